@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ArticleHeader } from '@/components/article-header'
+import { ArticleMedia } from '@/components/article-media'
+import { ArticleRail } from '@/components/article-rail'
+import { Breadcrumbs } from '@/components/breadcrumbs'
+import { Notice } from '@/components/notice'
+import { PrevNext } from '@/components/prev-next'
+import { Prose } from '@/components/prose'
+import { RelatedArticles } from '@/components/related-articles'
+import { SourceCard } from '@/components/source-card'
+import type { Article, LifecycleState } from '@/lib/content/model'
+import { displayTitle, sharedTopicsText, shortTopic } from '@/lib/display'
+import { articleMetadata } from '@/lib/metadata'
+import { getCatalog, getPublishedCatalog, renderBody } from '@/lib/portal'
+import { absolute, site } from '@/lib/site'
+import { articleTrail } from '@/lib/trails'
+import { articlePath, sectionUrl, topicUrl } from '@/lib/urls'
+import { Frame } from '../../../../frame'
+import { decoded } from '../../../../params'
+
+type Params = Promise<{ community: string; section: string; slug: string }>
+
+export async function generateStaticParams() {
+  const { articles } = await getPublishedCatalog()
+  return articles.slice(0, site.prerenderLimit).map(({ community, section, slug }) => ({
+    community: community.slug,
+    section: section.slug,
+    slug,
+  }))
+}
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const article = await load(params)
+  return article ? articleMetadata(article) : {}
+}
+
+export default async function ArticlePage({ params }: { params: Params }) {
+  const article = await load(params)
+  if (!article) notFound()
+  const catalog = await getCatalog()
+  const body = await renderBody(catalog.body(article))
+  const { earlier, later } = catalog.neighbours(article)
+  const title = displayTitle(article.title, article.original?.source.brand)
+
+  return (
+    <Frame current="communities" community={article.community}>
+      <div className="wrap">
+        <Breadcrumbs trail={articleTrail(article)} />
+        {article.state !== 'published' && <Notice tone="warn" title="Draft">{`Not visible to readers: ${WHY[article.state]}.`}</Notice>}
+        <ArticleHeader article={article} />
+        <div className="art">
+          <article aria-label={title}>
+            <figure>
+              <ArticleMedia article={article} slot="article" eager />
+            </figure>
+            {body.html !== '' && <Prose html={body.html} />}
+            {body.failure !== undefined && (
+              <Notice tone="info" title="The excerpt can’t be shown">
+                <p>You can still read the original.</p>
+              </Notice>
+            )}
+            {article.original && <SourceCard original={article.original} words={body.words} />}
+          </article>
+          <ArticleRail
+            article={article}
+            sourceCount={catalog.source(article.original?.source.domain ?? '')?.articles.length ?? 0}
+            shareUrl={absolute(article.path)}
+          />
+        </div>
+        <PrevNext
+          earlier={earlier}
+          later={later}
+          community={article.community}
+          total={catalog.section(article.community.slug, article.section.slug)?.articles.length ?? 0}
+          listingHref={sectionUrl(article.section)}
+        />
+        <Related article={article} />
+      </div>
+    </Frame>
+  )
+}
+
+const WHY: Readonly<Record<Exclude<LifecycleState, 'published'>, string>> = {
+  draft: 'marked as draft',
+  scheduled: 'its date has not come',
+  expired: 'it has expired',
+  withdrawn: 'it was withdrawn',
+}
+
+async function Related({ article }: { article: Article }) {
+  const catalog = await getCatalog()
+  const [topic] = article.topics
+  const items = catalog.related(article, 3).map(({ article: other, shared }) => ({
+    article: other,
+    reason:
+      shared.length > 0 ? sharedTopicsText(shared.map(({ label }) => label)) : `Also new in ${article.community.abbreviation}`,
+  }))
+  const more = topic && { label: `More on ${shortTopic(topic.label)}`, href: topicUrl(topic) }
+  return <RelatedArticles items={items} more={more} />
+}
+
+async function load(params: Params): Promise<Article | undefined> {
+  const [catalog, { community, section, slug }] = await Promise.all([getCatalog(), decoded(params)])
+  return catalog.article(articlePath({ community: { slug: community }, slug: section }, slug))
+}

@@ -1,0 +1,135 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ArticleCard } from '@/components/article-card'
+import { Masthead } from '@/components/masthead'
+import { Notice } from '@/components/notice'
+import { Prose } from '@/components/prose'
+import { SectionHead } from '@/components/section-head'
+import { SourceBars } from '@/components/source-bars'
+import { TopicList } from '@/components/topic-list'
+import { curatorsOf, sourcesOf, topicsOf } from '@/lib/content/groups'
+import type { Article, Community } from '@/lib/content/model'
+import { countOf } from '@/lib/display'
+import { pageMetadata } from '@/lib/metadata'
+import { getCatalog, getPublishedCatalog, renderBody } from '@/lib/portal'
+import { communityTrail } from '@/lib/trails'
+import { communityUrl, curatorUrl, sectionUrl } from '@/lib/urls'
+import { Frame } from '../../frame'
+import { decoded } from '../../params'
+
+type Params = Promise<{ community: string }>
+
+export async function generateStaticParams() {
+  return (await getPublishedCatalog()).communities.map(({ subject }) => ({ community: subject.slug }))
+}
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const found = await load(params)
+  return found
+    ? pageMetadata({ title: found.community.label, description: found.community.description, path: communityUrl(found.community) })
+    : {}
+}
+
+export default async function CommunityPage({ params }: { params: Params }) {
+  const found = await load(params)
+  if (!found) notFound()
+  const { community, articles, sections } = found
+  const about = community.about && (await renderBody(community.about))
+
+  return (
+    <Frame current="communities" community={community}>
+      <Masthead
+        title={community.label}
+        lede={community.description}
+        trail={communityTrail(community)}
+        community={community}
+        actions={sections.map(({ subject: section, articles: own }) => (
+          <a key={section.slug} className="btn ghost sm" href={sectionUrl(section)}>
+            {sections.length === 1 ? `Browse ${countOf(own.length, 'article')}` : `${section.title}: ${countOf(own.length, 'article')}`}
+          </a>
+        ))}
+      />
+      <div className="wrap">
+        {articles.length === 0 ? (
+          <div className="sec">
+            <Notice tone="empty" title="Nothing curated yet">
+              <p>The first article will appear here.</p>
+            </Notice>
+          </div>
+        ) : (
+          <Latest community={community} articles={articles} />
+        )}
+        {about && about.html !== '' && (
+          <section className="sec" aria-labelledby="about">
+            <SectionHead id="about" title="About this community" />
+            <Prose html={about.html} />
+          </section>
+        )}
+        <Subjects articles={articles} />
+      </div>
+    </Frame>
+  )
+}
+
+function Latest({ community, articles }: { community: Community; articles: readonly Article[] }) {
+  return (
+    <section className="sec" aria-labelledby="latest">
+      <SectionHead id="latest" title="Just curated" count={articles.length} context={`in ${community.name}`} rule="community" />
+      <ul className="grid4">
+        {articles.slice(0, 4).map((article, index) => (
+          <li key={article.path}>
+            <ArticleCard article={article} variant="card" eager={index === 0} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Subjects({ articles }: { articles: readonly Article[] }) {
+  const topics = topicsOf(articles)
+  const sources = sourcesOf(articles)
+  const curators = curatorsOf(articles)
+  return (
+    <div className="twin sec">
+      {topics.length > 0 && (
+        <section aria-labelledby="topics">
+          <SectionHead id="topics" title="Topics" />
+          {[...new Set(topics.map(({ subject }) => subject.vocabulary))].map((vocabulary) => (
+            <div className="vocab" key={vocabulary.slug}>
+              <h3>{vocabulary.name}</h3>
+              <TopicList
+                topics={topics.filter(({ subject }) => subject.vocabulary === vocabulary)}
+                label={`${vocabulary.name} topics`}
+              />
+            </div>
+          ))}
+        </section>
+      )}
+      {sources.length > 0 && (
+        <section aria-labelledby="sources">
+          <SectionHead id="sources" title="Sources" />
+          <SourceBars sources={sources.slice(0, 8)} />
+          {curators.length > 0 && (
+            <p className="sec">
+              Curated by{' '}
+              {curators.map(({ subject }, index) => (
+                <span key={subject.slug}>
+                  {index > 0 && ', '}
+                  <a href={curatorUrl(subject)}>{subject.name}</a>
+                </span>
+              ))}
+            </p>
+          )}
+        </section>
+      )}
+    </div>
+  )
+}
+
+async function load(params: Params) {
+  const [catalog, { community: slug }] = await Promise.all([getCatalog(), decoded(params)])
+  const group = catalog.community(slug)
+  const community = group?.subject ?? catalog.emptyCommunities.find((one) => one.slug === slug)
+  return community && { community, articles: group?.articles ?? [], sections: catalog.sectionsOf(slug) }
+}

@@ -1,0 +1,19 @@
+'use client'
+
+/** What a page shows whose rendering failed. It loads nothing that could fail too. */
+export default function PageError({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <main id="main" className="wrap">
+      <header className="art-head">
+        <h1>Something broke on our side</h1>
+        <p>
+          Try again in a minute.
+          {error.digest && ` If it keeps happening, send us this reference: ${error.digest}.`}
+        </p>
+        <p>
+          <a href="">Try again</a> or <a href="/">go to the home page</a>.
+        </p>
+      </header>
+    </main>
+  )
+}

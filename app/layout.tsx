@@ -1,0 +1,34 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { ThemeScript } from '@/components/theme-script'
+import { site } from '@/lib/site'
+import { fontVariables } from './fonts'
+import './globals.css'
+
+export const metadata: Metadata = {
+  metadataBase: new URL(site.url),
+  title: { default: `${site.name}: curated healthcare reading`, template: `%s | ${site.name}` },
+  description: 'Articles picked by healthcare communities of practice, each linked to its source.',
+  icons: { icon: '/icon.svg' },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfdfd' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d1418' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-US" className={fontVariables} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body>
+        {children}
+        <script src="/enhance.js" defer />
+      </body>
+    </html>
+  )
+}

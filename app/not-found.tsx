@@ -1,0 +1,13 @@
+import { LostPage } from '@/components/lost-page'
+import { getCatalog } from '@/lib/portal'
+import { Frame } from './frame'
+
+/** For pages that find nothing although the proxy let the request pass, as right after a change of content. */
+export default async function NotFound() {
+  const { articles } = await getCatalog()
+  return (
+    <Frame>
+      <LostPage query="" articles={articles.slice(0, 5)} />
+    </Frame>
+  )
+}

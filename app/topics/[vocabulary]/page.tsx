@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Masthead } from '@/components/masthead'
+import { TopicList } from '@/components/topic-list'
+import { countOf } from '@/lib/display'
+import { pageMetadata } from '@/lib/metadata'
+import { getCatalog, getPublishedCatalog } from '@/lib/portal'
+import { pageTrail } from '@/lib/trails'
+import { topicsUrl, vocabularyUrl } from '@/lib/urls'
+import { Frame } from '../../frame'
+import { decoded } from '../../params'
+
+type Params = Promise<{ vocabulary: string }>
+
+export async function generateStaticParams() {
+  return (await getPublishedCatalog()).vocabularies.map(({ subject }) => ({ vocabulary: subject.slug }))
+}
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const found = await load(params)
+  return found ? pageMetadata({ title: `${found.subject.name} topics`, path: vocabularyUrl(found.subject) }) : {}
+}
+
+export default async function VocabularyPage({ params }: { params: Params }) {
+  const found = await load(params)
+  if (!found) notFound()
+  const { subject: vocabulary, topics } = found
+
+  return (
+    <Frame current="topics">
+      <Masthead
+        title={`${vocabulary.name} topics`}
+        lede={vocabulary.description ?? `${countOf(topics.length, 'topic')}, A to Z.`}
+        trail={pageTrail(vocabulary.name, { label: 'Topics', href: topicsUrl })}
+      />
+      <div className="wrap sec">
+        <TopicList topics={topics} label={`${vocabulary.name} topics`} fold={false} />
+      </div>
+    </Frame>
+  )
+}
+
+async function load(params: Params) {
+  const [catalog, { vocabulary }] = await Promise.all([getCatalog(), decoded(params)])
+  return catalog.vocabulary(vocabulary)
+}

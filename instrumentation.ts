@@ -1,0 +1,6 @@
+/** Next calls this once when a server starts. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
+  const { openPortal } = await import('./lib/portal')
+  await openPortal('.next')
+}

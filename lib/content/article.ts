@@ -1,0 +1,374 @@
+/**
+ * From split files to articles in our own words. Foreign names (`lastMod`, `mdName`, `herf`, …) end here.
+ * What is wrong is collected, never thrown: one finding per fault or repair.
+ */
+import { createFields, type Field, type Fields } from './fields'
+import type { SplitFile } from './front-matter'
+import type { Lifecycle } from './lifecycle'
+import type { Body, Hue, Motif, Original } from './model'
+import { blocksPublishing, type FieldPath, type Finding } from './problem'
+import { domainOf, safeExternalUrl, safeInternalPath } from './safe-url'
+import { isReservedSlug, isSlug, slugify } from './slug'
+
+/** Past this a title is a paste accident (security.md, section 1). */
+const MAX_TITLE = 300
+
+/** A topic or tag as one file spells it; the catalog decides on the label. */
+export interface TopicMention {
+  readonly vocabulary: string
+  readonly label: string
+}
+
+/** The image a file asks for; whether it exists is found out later. */
+export interface ImageReference {
+  readonly href: string
+  readonly alt?: string
+  readonly path: FieldPath
+}
+
+/** An article as far as its own file can tell. */
+export interface ParsedArticle {
+  readonly file: string
+  readonly community: string
+  readonly section: string
+  readonly slug: string
+  readonly title: string
+  readonly description?: string
+  /** How this file names its community: "Chronic Care Management (CCM)". */
+  readonly communityLabel?: string
+  readonly date: Date
+  readonly modified: Date
+  readonly lifecycle: Lifecycle
+  readonly curators: readonly string[]
+  readonly topics: readonly TopicMention[]
+  readonly tags: readonly string[]
+  readonly original?: Original
+  readonly image?: ImageReference
+  readonly trail?: { readonly labels: readonly string[]; readonly links: readonly unknown[] }
+  readonly aliases: readonly string[]
+  readonly body: Body
+}
+
+export interface ParsedFile<Value> {
+  /** Absent when a finding blocks publishing. */
+  readonly value?: Value
+  readonly findings: readonly Finding[]
+}
+
+/** Reads one article. `file` is its path inside the content folder; it decides community and slug where the fields don't. */
+export function toArticle(file: string, split: SplitFile): ParsedFile<ParsedArticle> {
+  const findings: Finding[] = []
+  const fields = createFields(split.fields, findings)
+  const report = reporter(findings)
+
+  const title = readTitle(fields, report)
+  const place = readPlace(file, fields, report)
+  const dates = readDates(fields, report)
+  const value: ParsedArticle = {
+    file,
+    ...place,
+    slug: readSlug(file, fields, report),
+    title,
+    description: fields.text('description')?.value.replace(/\s*(…|\.{3,})$/, ''),
+    communityLabel: fields.text('identifier')?.value,
+    date: dates.date,
+    modified: dates.modified,
+    lifecycle: { status: readStatus(fields, report), from: dates.from, until: dates.until },
+    curators: readCurators(fields, report),
+    topics: readTopics(fields, report),
+    tags: [...fields.texts('tags'), ...fields.texts('categories')].map((tag) => tag.value),
+    original: readOriginal(fields, place.section, report),
+    image: readImage(fields, title),
+    trail: trailOf(fields),
+    aliases: readAliases(fields, report),
+    body: { text: split.body, format: file.endsWith('.html') ? 'html' : 'markdown' },
+  }
+  return blocksPublishing(findings) ? { findings } : { value, findings }
+}
+
+/** What `_index.md` says about a community or section. */
+export interface ParsedIndex {
+  readonly community: string
+  readonly section?: string
+  readonly name?: string
+  readonly abbreviation?: string
+  readonly description?: string
+  readonly hue?: Hue
+  readonly motif?: Motif
+  readonly about?: Body
+}
+
+const HUES: readonly Hue[] = [
+  'rose', 'vermilion', 'amber', 'olive', 'moss', 'jade', 'teal', 'lagoon', 'blue', 'iris', 'violet', 'plum',
+]
+const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
+
+/** Reads `communities/{community}/_index.md` or `communities/{community}/{section}/_index.md`. */
+export function toIndex(file: string, split: SplitFile): ParsedFile<ParsedIndex> {
+  const findings: Finding[] = []
+  const fields = createFields(split.fields, findings)
+  const report = reporter(findings)
+  const [, community, section] = /^communities\/([^/]+)\/(?:([^/]+)\/)?_index\.[a-z]+$/.exec(file) ?? []
+  if (community === undefined) {
+    report.warning('index-misplaced', [], 'This file describes no community and no section.', 'Move it to communities/{community}/_index.md.')
+    return { findings }
+  }
+  const value: ParsedIndex = {
+    community: slugify(community),
+    section: section && slugify(section),
+    name: fields.text('name', 'title')?.value,
+    abbreviation: fields.text('abbreviation')?.value,
+    description: fields.text('description')?.value,
+    hue: oneOf(HUES, fields.text('hue'), report),
+    motif: oneOf(MOTIFS, fields.text('motif'), report),
+    about: split.body.trim() === '' ? undefined : { text: split.body, format: 'markdown' },
+  }
+  return { value, findings }
+}
+
+type Reporter = ReturnType<typeof reporter>
+
+function reporter(findings: Finding[]) {
+  const at = (severity: Finding['severity']) => (rule: string, field: FieldPath, message: string, fix: string) => {
+    findings.push({ rule, severity, field, message, fix })
+  }
+  return { error: at('error'), warning: at('warning') }
+}
+
+function readTitle(fields: Fields, report: Reporter): string {
+  const title = fields.text('title')
+  if (title === undefined) {
+    report.error('title-missing', ['title'], 'An article needs a title before it can be listed or found.', 'Copy the title from the original article.')
+    return ''
+  }
+  if (title.value.length > MAX_TITLE) {
+    report.error('title-length', title.path, `The title has ${title.value.length} characters; at most ${MAX_TITLE} are allowed.`, 'Write the title of the original article.')
+  }
+  return title.value
+}
+
+/** Community and section: the first of address, type and folder that names them (contract, section 8). */
+function readPlace(file: string, fields: Fields, report: Reporter): { community: string; section: string } {
+  const place = placeOfBasePath(fields, report) ?? placeOfType(fields) ?? placeOfFolder(file)
+  if (place) return place
+  report.warning(
+    'community-missing',
+    [],
+    'Neither the fields nor the folder name a community; the article is shown under "General".',
+    'Add basePath: /communities/{community}/{section}/',
+  )
+  return { community: 'general', section: 'curated-content' }
+}
+
+function placeOfBasePath(fields: Fields, report: Reporter) {
+  const basePath = fields.text('basePath')
+  if (basePath === undefined) return undefined
+  const [, community, section] = /^\/communities\/([^/]+)\/([^/]+)\/?$/.exec(basePath.value) ?? []
+  if (community && section && slugify(community) && slugify(section)) {
+    return { community: slugify(community), section: slugify(section) }
+  }
+  report.warning('base-path', basePath.path, `"${basePath.value}" is not the address of a section.`, 'Write it as /communities/{community}/{section}/')
+  return undefined
+}
+
+function placeOfType(fields: Fields) {
+  const type = /^communities\/(?:medigy-)?([^/]+)$/.exec(fields.text('type')?.value ?? '')?.[1]
+  const category = fields.text('contentCategories')?.value.replace(/^medigy-/, '')
+  if (type && category?.startsWith(`${type}-`)) {
+    return { community: slugify(type), section: slugify(category.slice(type.length + 1)) }
+  }
+  const [, community, section] = /^(.+)-((?:curated|contributed)-[a-z]+)$/.exec(category ?? '') ?? []
+  if (community && section) return { community: slugify(community), section: slugify(section) }
+  return type ? { community: slugify(type), section: 'curated-content' } : undefined
+}
+
+function placeOfFolder(file: string) {
+  const [, community = '', section = ''] = /^communities\/([^/]+)\/([^/]+)\//.exec(file) ?? []
+  return slugify(community) && slugify(section) ? { community: slugify(community), section: slugify(section) } : undefined
+}
+
+function readSlug(file: string, fields: Fields, report: Reporter): string {
+  const written = fields.text('slug')
+  const fileName = file.split('/').at(-1)?.replace(/\.[^.]+$/, '') ?? ''
+  const slug = written && isSlug(written.value) ? written.value : slugify(written?.value ?? fileName)
+  const path = written?.path ?? ['slug']
+  if (slug === '') {
+    report.error('slug-missing', path, 'The article has no address: neither "slug" nor the file name has a letter or digit.', 'Add a slug of lower-case letters, digits and dashes.')
+  } else if (isReservedSlug(slug)) {
+    report.error('slug-reserved', path, `The address "${slug}" is used by the site itself.`, 'Choose another slug.')
+  } else if (written && slug !== written.value) {
+    report.warning('slug-repaired', path, `"${written.value}" can't be an address; "${slug}" is used.`, `Write slug: ${slug}`)
+  }
+  return slug
+}
+
+function readDates(fields: Fields, report: Reporter) {
+  const date = readDate(fields.any('date'), report.error)
+  if (fields.any('date') === undefined) {
+    report.error('date-missing', ['date'], 'An article needs the date it was curated.', 'Write it as 2021-01-08.')
+  }
+  const publishDate = readDate(fields.any('publishDate'), report.error)
+  const until = readDate(fields.any('expiryDate'), report.error)
+  const shown = date ?? new Date(0)
+  const modified = readDate(fields.any('lastMod'), report.warning)
+  return { date: shown, modified: modified ?? shown, from: publishDate ?? shown, until }
+}
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+
+/** A date without a zone is UTC, so that it is the same day on every machine. */
+function readDate(field: Field | undefined, report: Reporter['error']): Date | undefined {
+  if (field === undefined) return undefined
+  const date = parseDate(String(field.value))
+  if (!date) {
+    report('date-unreadable', field.path, `"${String(field.value)}" is not a date.`, 'Write it as 2021-01-08.')
+  }
+  return date
+}
+
+/** Reads ISO dates and the forms of older exports; `undefined` for anything else and for days that don't exist. */
+export function parseDate(text: string): Date | undefined {
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] = DATE.exec(text.trim()) ?? []
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`
+  const offset = zone.toUpperCase() === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`
+  const real = new Date(`${wall}Z`)
+  const date = new Date(`${wall}${fraction.slice(0, 4)}${offset}`)
+  const exists = !Number.isNaN(date.getTime()) && real.toISOString().startsWith(wall)
+  return exists ? date : undefined
+}
+
+function readStatus(fields: Fields, report: Reporter): Lifecycle['status'] {
+  const draft = fields.any('draft')?.value
+  const status = fields.text('status')
+  const word = status?.value.toLowerCase() ?? 'published'
+  if (word === 'archived') return 'archived'
+  if (word === 'draft' || draft === true || draft === 'true') return 'draft'
+  if (word === 'published') return 'published'
+  report.warning(
+    'status-unknown',
+    status?.path ?? ['status'],
+    `"${status?.value ?? ''}" is no known status; the article stays a draft.`,
+    'Write published, draft or archived.',
+  )
+  return 'draft'
+}
+
+function readCurators(fields: Fields, report: Reporter): readonly string[] {
+  return fields.texts('author').flatMap(({ value, path }) => {
+    const name = withoutAddress(value)
+    if (name !== value) {
+      report.warning('curator-address', path, `The curator looks like an e-mail address. Readers see "${name}".`, 'Use a name only.')
+    }
+    return name === '' ? [] : [name]
+  })
+}
+
+/** "Vinit @maxinovip.com" is shown as "Vinit": people are named, their addresses are not. */
+function withoutAddress(author: string): string {
+  if (!author.includes('@')) return author
+  const name = author
+    .split(/\s+/)
+    .filter((word) => !word.includes('@'))
+    .join(' ')
+    .replace(/[<>()[\]]/g, '')
+    .trim()
+  if (name !== '') return name
+  const [local = ''] = author.replace(/^[^\p{L}\p{N}]+/u, '').split('@')
+  return local
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+}
+
+function readTopics(fields: Fields, report: Reporter): readonly TopicMention[] {
+  const listed = fields.texts('communityTopics')
+  const mentions = listed.length > 0 ? listed : topicsOfExport(fields, report)
+  return mentions.flatMap(({ value, path }) => {
+    const [, vocabulary = '', label = ''] = /^(.*?):\s+(.+)$/.exec(value) ?? []
+    if (slugify(vocabulary) !== '' && slugify(label) !== '') return [{ vocabulary: vocabulary.trim(), label: label.trim() }]
+    if (slugify(value) === '') return []
+    report.warning('topic-vocabulary', path, `"${value}" needs a prefix such as "Medigy: ". It is listed under Unsorted until then.`, `Write it as "Medigy: ${value}", or pick a topic from the list.`)
+    return [{ vocabulary: 'Unsorted', label: value }]
+  })
+}
+
+/** The export repeats the topics as JSON inside YAML; it counts only where the list itself is missing. */
+function topicsOfExport(fields: Fields, report: Reporter): readonly Field<string>[] {
+  const written = fields.nested('openProjectCustomFields').address('medigyTopics')
+  if (written === undefined) return []
+  try {
+    const topics: unknown = JSON.parse(written.value)
+    if (Array.isArray(topics)) {
+      report.warning('topics-from-export', written.path, 'Topics are read from the export field.', 'List them under communityTopics.')
+      return topics.filter((topic) => typeof topic === 'string').map((value) => ({ value, path: written.path }))
+    }
+  } catch {
+    // Reported below: broken JSON and JSON that is no list are the same fault to an editor.
+  }
+  report.warning('topics-from-export', written.path, 'The topics of the export are not a JSON list; the article has none.', 'List them under communityTopics.')
+  return []
+}
+
+/** Contributed articles live here; everything else is an excerpt and must lead to its original. */
+function readOriginal(fields: Fields, section: string, report: Reporter): Original | undefined {
+  const link = fields.nested('link')
+  const written =
+    (typeof fields.any('link')?.value === 'string' ? fields.address('link') : undefined) ??
+    link.address('href') ?? link.address('original') ??
+    fields.address('href') ?? fields.address('original') ??
+    fields.address('cleanUrl') ?? fields.address('sourceUrl') ??
+    fields.nested('openProjectCustomFields').address('cleanUrl', 'sourceUrl')
+  const contributed = section.startsWith('contributed') || /^contributor/.test(fields.text('archetype')?.value ?? '')
+  if (written === undefined) {
+    if (!contributed) {
+      report.error('link-missing', ['link', 'original'], 'Readers would have nowhere to go.', 'Put the full address, starting with https://, in link.original.')
+    }
+    return undefined
+  }
+  const href = safeExternalUrl(written.value)
+  const domain = href === undefined ? undefined : domainOf(href)
+  if (href === undefined || domain === undefined) {
+    report.error('link-unsafe', written.path, `"${written.value.slice(0, 100)}" is not an address that can be opened.`, 'Put the full address, starting with https://, in link.href.')
+    return undefined
+  }
+  const brand = link.text('brand')?.value ?? fields.text('linkBrand')?.value
+  return { href, source: { domain, brand: brand ?? domain } }
+}
+
+function readImage(fields: Fields, title: string): ImageReference | undefined {
+  const field = fields.any('featuredImage')
+  if (field === undefined) return undefined
+  if (typeof field.value === 'string') return { href: field.value.trim(), path: field.path }
+  const image = fields.nested('featuredImage')
+  const href = image.address('href')
+  if (href === undefined || image.any('valid')?.value === false) return undefined
+  const alt = image.text('alt')?.value
+  return { href: href.value, alt: alt === title ? undefined : alt, path: href.path }
+}
+
+function trailOf(fields: Fields): ParsedArticle['trail'] {
+  const links = fields.any('breadcrumbLinks')?.value
+  const labels = fields.texts('breadcrumbs').map(({ value }) => value)
+  return labels.length > 0 ? { labels, links: Array.isArray(links) ? links : [] } : undefined
+}
+
+function readAliases(fields: Fields, report: Reporter): readonly string[] {
+  return fields.texts('aliases').flatMap(({ value, path }) => {
+    const alias = safeInternalPath(value)?.replace(/[?#].*$/, '').replace(/\/+$/, '')
+    if (alias && !/^\/(?:api|_next|media|preview|editor)(?:\/|$)/.test(alias)) return [alias]
+    report.warning('alias-unusable', path, `"${value}" can't be an old address of this article.`, 'Write a path of this site, such as /news/my-article, or remove it.')
+    return []
+  })
+}
+
+function oneOf<Value extends string>(allowed: readonly Value[], field: Field<string> | undefined, report: Reporter): Value | undefined {
+  if (field === undefined) return undefined
+  const found = allowed.find((value) => value === field.value)
+  if (!found) {
+    report.warning('index-value', field.path, `"${field.value}" is not known; one is chosen by the name.`, `Write one of ${allowed.join(', ')}.`)
+  }
+  return found
+}
+

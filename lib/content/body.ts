@@ -1,0 +1,116 @@
+/**
+ * Bodies as pages print them. Rendering happens in one worker thread with a time limit: a text that takes longer
+ * costs its own page the excerpt and nobody else anything.
+ */
+import { createHash } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import type { Body } from './model'
+import type { RenderedText } from './render'
+
+/** HTML that passed the allow-list. Only this file makes it; only `prose.tsx` prints it. */
+export type SafeHtml = string & { readonly __safe: unique symbol }
+
+export interface RenderedBody {
+  readonly html: SafeHtml
+  readonly words: number
+  /** Why there is no HTML although there is a text. */
+  readonly failure?: string
+}
+
+const TIME_LIMIT_MS = 2000
+
+/** Rendered bodies kept in memory; one is about 3 KB. */
+const REMEMBERED = 500
+
+interface Job {
+  readonly body: Body
+  readonly done: (body: RenderedBody) => void
+}
+
+interface Answer {
+  readonly id: number
+  readonly rendered?: RenderedText
+  readonly error?: string
+}
+
+export interface RendererOptions {
+  readonly timeLimitMs?: number
+  /** How the worker is started. The default lets the bundler compile it; tests start it from its source. */
+  readonly startWorker?: () => Worker
+}
+
+/**
+ * Renders bodies. Never throws and never takes much longer than the time limit for each text waiting before it;
+ * the same text is rendered once, whatever became of it.
+ */
+export function createBodyRenderer({ timeLimitMs = TIME_LIMIT_MS, startWorker = bundledWorker }: RendererOptions = {}) {
+  const remembered = new Map<string, Promise<RenderedBody>>()
+  const waiting: Job[] = []
+  let worker: Worker | undefined
+  let current: Job | undefined
+  let timer: NodeJS.Timeout | undefined
+  let jobs = 0
+
+  function next() {
+    if (current !== undefined) return
+    current = waiting.shift()
+    if (current === undefined) {
+      // An idle worker must not keep a script from ending.
+      worker?.unref()
+      return
+    }
+    worker ??= listenTo(startWorker())
+    worker.ref()
+    jobs += 1
+    worker.postMessage({ id: jobs, body: current.body })
+    timer = setTimeout(() => restart(`The text takes longer than ${timeLimitMs / 1000} seconds to render.`), timeLimitMs)
+  }
+
+  function listenTo(started: Worker): Worker {
+    started.on('message', ({ id, rendered, error }: Answer) => {
+      if (id === jobs) finish(rendered ? trusted(rendered) : failed(error ?? 'The text could not be rendered.'))
+    })
+    started.on('error', (error) => {
+      if (started === worker) restart(error.message)
+    })
+    return started
+  }
+
+  function restart(failure: string) {
+    void worker?.terminate()
+    worker = undefined
+    finish(failed(failure))
+  }
+
+  function finish(body: RenderedBody) {
+    clearTimeout(timer)
+    const job = current
+    current = undefined
+    job?.done(body)
+    next()
+  }
+
+  return function renderBody(body: Body): Promise<RenderedBody> {
+    const key = createHash('sha1').update(body.format).update(body.text).digest('hex')
+    const known = remembered.get(key)
+    if (known) return known
+    const rendered = new Promise<RenderedBody>((done) => waiting.push({ body, done }))
+    remembered.set(key, rendered)
+    const [oldest] = remembered.keys()
+    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+    next()
+    return rendered
+  }
+}
+
+function bundledWorker(): Worker {
+  return new Worker(new URL('./render-worker.ts', import.meta.url))
+}
+
+function trusted({ html, words }: RenderedText): RenderedBody {
+  return { html: html as SafeHtml, words }
+}
+
+function failed(failure: string): RenderedBody {
+  return { html: '' as SafeHtml, words: 0, failure }
+}

@@ -1,0 +1,327 @@
+/**
+ * Everything a given visitor may see, indexed once and never changed.
+ * There are two of them at any time: the published one holds no draft, so no page can show one.
+ */
+import { articlePath, communitiesUrl, communityUrl, homeUrl, sectionUrl } from '../urls'
+import type { ParsedArticle } from './article'
+import { fingerprint, type Library, type Shelved } from './library'
+import { nextChange, stateAt } from './lifecycle'
+import type { Article, Body, Community, Curator, Group, Section, Source, Tag, Topic, Vocabulary } from './model'
+import { communityOfOne, curatorsOfOne, groupBy, mostFirst, sourcesOfOne, topicKey, topicsOfOne } from './groups'
+import { createNames, type FileFinding, type Names } from './naming'
+import { createNearest } from './nearest'
+import { createRelated, type RelatedArticle } from './related'
+import { normalisedUrl } from './safe-url'
+import { slugify } from './slug'
+
+/** The same picture on this many articles is a publisher's placeholder (ux.md, section 6). */
+const PLACEHOLDER_USES = 3
+
+/** A tag on more articles than this is hidden (ux.md, section 0). */
+const UNIVERSAL_SHARE = 0.9
+
+/** A vocabulary with those of its topics that have articles. */
+export interface VocabularyShelf {
+  readonly subject: Vocabulary
+  readonly topics: readonly Group<Topic>[]
+}
+
+export interface Catalog {
+  /** Changes with everything that pages made from this catalog may show. */
+  readonly edition: string
+  /** Newest first; articles of one moment in path order. */
+  readonly articles: readonly Article[]
+  /** Communities with something to read, most articles first. */
+  readonly communities: readonly Group<Community>[]
+  readonly sections: readonly Group<Section>[]
+  /** All topics of all vocabularies, most articles first. */
+  readonly topics: readonly Group<Topic>[]
+  /** In alphabetical order, each with its topics from A to Z. */
+  readonly vocabularies: readonly VocabularyShelf[]
+  readonly sources: readonly Group<Source>[]
+  readonly curators: readonly Group<Curator>[]
+  readonly tags: readonly Group<Tag>[]
+  /** Communities that a file describes and nobody has curated for yet. */
+  readonly emptyCommunities: readonly Community[]
+  article(path: string): Article | undefined
+  /** The unrendered body of an article of this catalog. */
+  body(article: Article): Body
+  /** An article that was taken back: its address answers 410. */
+  withdrawn(path: string): Article | undefined
+  /** The article that an old address stands for. */
+  byAlias(path: string): Article | undefined
+  /** The newest article with this slug, for addresses that carry nothing else. */
+  bySlug(slug: string): Article | undefined
+  community(slug: string): Group<Community> | undefined
+  section(community: string, slug: string): Group<Section> | undefined
+  sectionsOf(community: string): readonly Group<Section>[]
+  vocabulary(slug: string): VocabularyShelf | undefined
+  topic(vocabulary: string, slug: string): Group<Topic> | undefined
+  source(domain: string): Group<Source> | undefined
+  curator(slug: string): Group<Curator> | undefined
+  tag(slug: string): Group<Tag> | undefined
+  /** Whether nearly every article is in a group, so that it tells readers nothing. */
+  isUniversal(group: Group<unknown>): boolean
+  /** The articles before and after this one in its community. */
+  neighbours(article: Article): { readonly earlier?: Article; readonly later?: Article }
+  /** At most `limit` articles worth reading next, each with the topics it shares. */
+  related(article: Article, limit: number): readonly RelatedArticle[]
+  /** Articles whose titles are nearest to some words; empty when none share a word. */
+  nearest(words: string, limit: number): readonly Article[]
+  /** What comparing the files with each other brought up. */
+  readonly findings: readonly FileFinding[]
+  /** When a scheduled article appears or a published one expires next. */
+  readonly nextChange?: Date
+}
+
+export interface CatalogOptions {
+  readonly now: Date
+  /** Whether drafts, scheduled, expired and withdrawn articles are in it. */
+  readonly preview: boolean
+}
+
+export function createCatalog(library: Library, { now, preview }: CatalogOptions): Catalog {
+  const shelved = library.files.filter((file): file is Shelved & { article: ParsedArticle } => file.article !== undefined)
+  const parsed = shelved.map(({ article }) => article)
+  const indexes = library.files.flatMap(({ index }) => (index ? [index] : []))
+  const visible = shelved.filter(({ article }) => preview || stateAt(article.lifecycle, now) === 'published')
+  const names = createNames(visible.map(({ article }) => article), indexes)
+  const placeholders = findPlaceholders(shelved)
+  const { unique, findings } = uniqueAddresses(visible.map((file) => toCatalogArticle(file, names, now, placeholders)))
+  const articles = unique.toSorted(newestFirst)
+
+  const byPath = new Map(articles.map((article) => [article.path, article]))
+  const aliases = indexAliases(unique, byPath)
+  const bodies = new Map(visible.map(({ article }) => [article.file, article.body]))
+  const bySlug = new Map(articles.toReversed().map((article) => [article.slug, article]))
+  const gone = preview ? [] : shelved.filter(({ article }) => stateAt(article.lifecycle, now) === 'withdrawn')
+  const goneNames = createNames(gone.map(({ article }) => article), indexes)
+  const withdrawn = new Map(gone.map((file) => toCatalogArticle(file, goneNames, now, placeholders)).map((article) => [article.path, article]))
+
+  const communities = groupBy(articles, communityOfOne)
+  const sections = groupBy(articles, ({ section }) => [[`${section.community.slug}/${section.slug}`, section]])
+  const topics = groupBy(articles, topicsOfOne)
+  const sources = groupBy(articles, sourcesOfOne)
+  const curators = groupBy(articles, curatorsOfOne)
+  const tags = groupBy(articles, (article) => article.tags.map((tag) => [tag.slug, tag]))
+  const vocabularies = shelveVocabularies([...topics.values()])
+  const related = createRelated(articles, communities)
+  const nearest = createNearest(articles)
+  const changes = parsed.map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime()).filter((time) => time !== undefined)
+
+  return {
+    edition: `${fingerprint(library)}-${articles.length}-${articles[0]?.path ?? ''}-${preview ? 'preview' : 'published'}`,
+    articles,
+    communities: mostFirst(communities),
+    sections: [...sections.values()],
+    topics: mostFirst(topics),
+    vocabularies,
+    sources: mostFirst(sources),
+    curators: mostFirst(curators),
+    tags: mostFirst(tags),
+    emptyCommunities: indexes
+      .filter(({ community, section }) => section === undefined && !communities.has(community))
+      .map(({ community }) => names.community(community)),
+    article: (path) => byPath.get(path),
+    body: ({ file }) => bodies.get(file) ?? { text: '', format: 'markdown' },
+    withdrawn: (path) => withdrawn.get(path),
+    byAlias: (path) => aliases.map.get(path),
+    bySlug: (slug) => bySlug.get(slug),
+    community: (slug) => communities.get(slug),
+    section: (community, slug) => sections.get(`${community}/${slug}`),
+    sectionsOf: (community) => [...sections.values()].filter(({ subject }) => subject.community.slug === community),
+    vocabulary: (slug) => vocabularies.find(({ subject }) => subject.slug === slug),
+    topic: (vocabulary, slug) => topics.get(topicKey(vocabulary, slug)),
+    source: (domain) => sources.get(domain),
+    curator: (slug) => curators.get(slug),
+    tag: (slug) => tags.get(slug),
+    isUniversal: (group) => group.articles.length > articles.length * UNIVERSAL_SHARE,
+    neighbours(article) {
+      const shelf = communities.get(article.community.slug)?.articles ?? []
+      const index = shelf.indexOf(article)
+      return { earlier: shelf[index + 1], later: index > 0 ? shelf[index - 1] : undefined }
+    },
+    related,
+    nearest,
+    findings: [...names.findings, ...findings, ...aliases.findings, ...placeholders.findings, ...duplicateOriginals(unique), ...brokenTrails(parsed)],
+    nextChange: changes.length > 0 ? new Date(changes.reduce((a, b) => Math.min(a, b))) : undefined,
+  }
+}
+
+function shelveVocabularies(topics: readonly Group<Topic>[]): readonly VocabularyShelf[] {
+  const shelves = new Map<Vocabulary, Group<Topic>[]>()
+  for (const topic of topics) {
+    const { vocabulary } = topic.subject
+    shelves.set(vocabulary, [...(shelves.get(vocabulary) ?? []), topic])
+  }
+  return [...shelves]
+    .map(([subject, own]) => ({ subject, topics: own.toSorted((a, b) => byLetter.compare(a.subject.label, b.subject.label)) }))
+    .toSorted((a, b) => byLetter.compare(a.subject.name, b.subject.name))
+}
+
+const byLetter = new Intl.Collator('en-US', { numeric: true })
+
+function newestFirst(a: Article, b: Article): number {
+  return b.date.getTime() - a.date.getTime() || (a.path < b.path ? -1 : 1)
+}
+
+function toCatalogArticle({ article, image }: Shelved & { article: ParsedArticle }, names: Names, now: Date, placeholders: Placeholders): Article {
+  const section = names.section(article.community, article.section)
+  return {
+    path: articlePath(section, article.slug),
+    file: article.file,
+    community: section.community,
+    section,
+    slug: article.slug,
+    title: article.title,
+    description: article.description,
+    date: article.date,
+    modified: article.modified,
+    curators: uniqueBy(article.curators.filter((name) => slugify(name) !== '').map((name) => names.curator(name)), ({ slug }) => slug),
+    topics: uniqueBy(
+      article.topics.map(({ vocabulary, label }) => names.topic(vocabulary, label)),
+      ({ vocabulary, slug }) => topicKey(vocabulary.slug, slug),
+    ),
+    tags: uniqueBy(article.tags.filter((tag) => slugify(tag) !== '').map((tag) => names.tag(tag)), ({ slug }) => slug),
+    original: article.original && { href: article.original.href, source: names.source(article.original.source.domain) },
+    image: image && !placeholders.keys.has(image.key) ? image : undefined,
+    trailLabels: isTrail(article) ? article.trail?.labels : undefined,
+    aliases: article.aliases,
+    state: stateAt(article.lifecycle, now),
+  }
+}
+
+/** A stored trail counts only if it has a label for each step and leads where the address leads. */
+function isTrail({ trail, community, section, slug }: ParsedArticle): boolean {
+  if (trail?.labels.length !== 5 || trail.links.length !== 5) return false
+  const owner = { community: { slug: community }, slug: section }
+  const expected = [homeUrl, communitiesUrl, communityUrl(owner.community), sectionUrl(owner), articlePath(owner, slug)]
+  return expected.every((href, index) => {
+    const link = trail.links[index]
+    if (index === 4 && (link === null || link === undefined || link === '#')) return true
+    return typeof link === 'string' && (link.replace(/\/+$/, '') || homeUrl) === href
+  })
+}
+
+function brokenTrails(articles: readonly ParsedArticle[]): readonly FileFinding[] {
+  return articles
+    .filter((article) => article.trail !== undefined && !isTrail(article))
+    .map(({ file }) => ({
+      file,
+      finding: {
+        rule: 'breadcrumbs',
+        severity: 'warning' as const,
+        field: ['breadcrumbLinks'],
+        message: 'The breadcrumbs do not lead to this article; the trail is computed from its address.',
+        fix: 'Give one link for each label, or remove both lists.',
+      },
+    }))
+}
+
+/** Two articles on one address: the first in path order is shown. */
+function uniqueAddresses(articles: readonly Article[]): { unique: readonly Article[]; findings: readonly FileFinding[] } {
+  const byPath = new Map<string, Article>()
+  const findings: FileFinding[] = []
+  for (const article of articles) {
+    const first = byPath.get(article.path)
+    if (first === undefined) {
+      byPath.set(article.path, article)
+      continue
+    }
+    findings.push({
+      file: article.file,
+      finding: {
+        rule: 'address-taken',
+        severity: 'error',
+        field: ['slug'],
+        message: `Two articles share one address: this slug is already used by ${first.file}. Only that one can be reached.`,
+        fix: 'Change one of the slugs. To keep the old address working, list it under aliases.',
+      },
+    })
+  }
+  return { unique: [...byPath.values()], findings }
+}
+
+function indexAliases(articles: readonly Article[], byPath: ReadonlyMap<string, Article>) {
+  const map = new Map<string, Article>()
+  const findings: FileFinding[] = []
+  for (const article of articles) {
+    for (const alias of article.aliases) {
+      const holder = byPath.get(alias) ?? map.get(alias)
+      if (holder === undefined) map.set(alias, article)
+      else if (holder !== article) findings.push(aliasTaken(article, alias, holder))
+    }
+  }
+  return { map, findings }
+}
+
+function aliasTaken(article: Article, alias: string, holder: Article): FileFinding {
+  return {
+    file: article.file,
+    finding: {
+      rule: 'alias-taken',
+      severity: 'warning',
+      field: ['aliases'],
+      message: `${alias} already leads to "${holder.title}" (${holder.file}).`,
+      fix: 'Remove the alias here, or there.',
+    },
+  }
+}
+
+/** The same original curated twice: both stay, and both files are named. */
+function duplicateOriginals(articles: readonly Article[]): readonly FileFinding[] {
+  const first = new Map<string, Article>()
+  const findings: FileFinding[] = []
+  for (const article of articles) {
+    if (article.original === undefined) continue
+    const key = normalisedUrl(article.original.href)
+    const earlier = first.get(key)
+    if (earlier === undefined) {
+      first.set(key, article)
+      continue
+    }
+    findings.push({
+      file: article.file,
+      finding: {
+        rule: 'original-duplicate',
+        severity: 'warning',
+        field: ['link', 'href'],
+        message: `${earlier.file} leads to the same original.`,
+        fix: 'Keep one of the two, and list the address of the other under its aliases.',
+      },
+    })
+  }
+  return findings
+}
+
+interface Placeholders {
+  readonly keys: ReadonlySet<string>
+  readonly findings: readonly FileFinding[]
+}
+
+function findPlaceholders(shelved: readonly (Shelved & { article: ParsedArticle })[]): Placeholders {
+  const uses = new Map<string, (Shelved & { article: ParsedArticle })[]>()
+  for (const file of shelved) {
+    if (file.image) uses.set(file.image.key, [...(uses.get(file.image.key) ?? []), file])
+  }
+  const repeated = [...uses].filter(([, files]) => files.length >= PLACEHOLDER_USES)
+  return {
+    keys: new Set(repeated.map(([key]) => key)),
+    findings: repeated.flatMap(([, files]) =>
+      files.map(({ stamp, article }) => ({
+        file: stamp.file,
+        finding: {
+          rule: 'image-placeholder',
+          severity: 'warning' as const,
+          field: article.image?.path ?? [],
+          message: `${files.length} articles use this same file. Readers see a generated cover.`,
+          fix: 'Choose another image, or leave the generated cover.',
+        },
+      })),
+    ),
+  }
+}
+
+function uniqueBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
+  return [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].toReversed()
+}

@@ -1,0 +1,133 @@
+/**
+ * The content folder as the operating system shows it: which files count, what they hold, and nothing
+ * outside of it. The only file of the portal that opens content by name.
+ */
+import { createHash } from 'node:crypto'
+import { constants, type Dirent } from 'node:fs'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { MAX_BODY, MAX_FRONT_MATTER } from './front-matter'
+import type { Finding } from './problem'
+
+/** Contract, section 6. */
+export const MAX_IMAGE_BYTES = 10 * 1024 * 1024
+
+/** A content file that may hold an article or describe a community, with what tells whether it changed. */
+export interface FileStamp {
+  /** Path inside the content folder, with forward slashes. */
+  readonly file: string
+  readonly size: number
+  readonly modifiedMs: number
+}
+
+export type ReadResult = { readonly ok: true; readonly text: string; readonly hash: string } | { readonly ok: false; readonly finding: Finding }
+
+export interface FileStore {
+  readonly root: string
+  /** Every content file, in path order, so that "the first one wins" means the same everywhere. */
+  list(): Promise<readonly FileStamp[]>
+  /** The text of a listed file, or why it can't be read. */
+  read(file: string): Promise<ReadResult>
+  /**
+   * The bytes behind an image reference: relative = beside `file`, absolute = `static/`, then the project's
+   * `public/`. `undefined` when there is no such file inside those folders.
+   */
+  readImage(file: string, href: string): Promise<Buffer | 'too-large' | undefined>
+  /** Changes whenever the file behind an image reference may have changed; empty when there is none. */
+  imageStamp(file: string, href: string): Promise<string>
+}
+
+/** @throws Error when the folder can't be opened, in one sentence with the remedy. */
+export async function openFileStore(contentDir: string, publicDir: string): Promise<FileStore> {
+  const root = await realpath(contentDir).catch(() => {
+    throw new Error(`The content folder ${contentDir} can't be opened. Set CONTENT_DIR to a folder that exists.`)
+  })
+
+  async function list(): Promise<readonly FileStamp[]> {
+    const stamps = await listFolder(root, '')
+    return stamps.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  }
+
+  async function listFolder(dir: string, inside: string): Promise<FileStamp[]> {
+    const entries = await readdir(dir, { withFileTypes: true }).catch((): Dirent[] => [])
+    const found = await Promise.all(
+      entries.map(async (entry): Promise<FileStamp[]> => {
+        const file = inside === '' ? entry.name : `${inside}/${entry.name}`
+        if (entry.isDirectory()) return isLeftAlone(file) ? [] : listFolder(path.join(dir, entry.name), file)
+        if (!isContentName(entry.name)) return []
+        const full = entry.isSymbolicLink() ? await insideOf(root, path.join(dir, entry.name)) : path.join(dir, entry.name)
+        const stats = full === undefined ? undefined : await stat(full).catch(() => undefined)
+        return stats?.isFile() ? [{ file, size: stats.size, modifiedMs: stats.mtimeMs }] : []
+      }),
+    )
+    return found.flat()
+  }
+
+  return {
+    root,
+    list,
+    async read(file) {
+      const full = await insideOf(root, path.join(root, file))
+      const bytes = full === undefined ? undefined : await readBounded(full, MAX_FRONT_MATTER + MAX_BODY + 1024)
+      if (bytes === 'too-large') return unreadable('body-size', 'The file is larger than 320 KB.', 'Quote an excerpt and link to the rest.')
+      if (bytes === undefined) return unreadable('file-unreadable', "The file can't be opened.", 'Check that it exists and may be read.')
+      try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+        return { ok: true, text, hash: createHash('sha1').update(bytes).digest('hex') }
+      } catch {
+        return unreadable('encoding', 'The file is not written in UTF-8.', 'Save it with the encoding UTF-8.')
+      }
+    },
+    async readImage(file, href) {
+      const full = await findImage(file, href)
+      return full === undefined ? undefined : readBounded(full, MAX_IMAGE_BYTES)
+    },
+    async imageStamp(file, href) {
+      const full = await findImage(file, href)
+      const stats = full === undefined ? undefined : await stat(full).catch(() => undefined)
+      return stats === undefined ? '' : `${stats.size}:${stats.mtimeMs}`
+    },
+  }
+
+  async function findImage(file: string, href: string): Promise<string | undefined> {
+    if (href.includes('\0') || href.includes('\\') || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return undefined
+    if (!href.startsWith('/')) return insideOf(root, path.join(root, path.dirname(file), href))
+    const statics = path.join(root, 'static')
+    return (await insideOf(statics, path.join(statics, href))) ?? insideOf(publicDir, path.join(publicDir, href))
+  }
+}
+
+/** README files, hidden files and names starting with an underscore are the editors' own business. */
+function isContentName(name: string): boolean {
+  return /\.(?:md|markdown|html)$/i.test(name) && (/^_index\./.test(name) || !/^(?:[._]|readme\.)/i.test(name))
+}
+
+function isLeftAlone(folder: string): boolean {
+  const name = folder.split('/').at(-1) ?? ''
+  return /^[._]/.test(name) || name === 'node_modules' || folder === 'static'
+}
+
+/** The real path of `full` if it exists and lies in `folder`, following links, else `undefined`. */
+async function insideOf(folder: string, full: string): Promise<string | undefined> {
+  const [base, real] = await Promise.all([realpath(folder), realpath(full)]).catch(() => [undefined, undefined])
+  return base !== undefined && real?.startsWith(base + path.sep) ? real : undefined
+}
+
+async function readBounded(full: string, limit: number): Promise<Buffer | 'too-large' | undefined> {
+  // Without O_NONBLOCK a named pipe in the folder would be waited for, for ever.
+  const handle = await open(full, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined)
+  if (handle === undefined) return undefined
+  try {
+    const stats = await handle.stat()
+    if (!stats.isFile()) return undefined
+    return stats.size > limit ? 'too-large' : await handle.readFile()
+  } catch {
+    return undefined
+  } finally {
+    await handle.close()
+  }
+}
+
+function unreadable(rule: string, message: string, fix: string): ReadResult {
+  return { ok: false, finding: { rule, severity: 'error', field: [], message, fix, line: 1, column: 1 } }
+}

@@ -1,0 +1,145 @@
+import 'server-only'
+
+/**
+ * The one door between pages and content, and the only file that knows how long anything is remembered.
+ * The process holds one library and the two catalogs made from it; all are replaced whole, in one assignment.
+ */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createBodyRenderer } from './content/body'
+import { createCatalog, type Catalog } from './content/catalog'
+import { openFileStore, type FileStore } from './content/file-store'
+import { readLibrary, sameLibrary, type Library } from './content/library'
+import { ContentError, formatProblem } from './content/problem'
+import { listProblems } from './content/problems'
+import { expirePages } from './expire-pages'
+import { site } from './site'
+
+/** A development server looks at the folder again at most this often. */
+const LOOK_AGAIN_MS = 250
+
+/** Longest time a Node timer can wait; a later moment is waited for in pieces. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+const isDevelopment = process.env.NODE_ENV === 'development'
+const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+
+/** What the process knows about the content folder at this moment. */
+interface Holding {
+  readonly store: FileStore
+  readonly library: Library
+  readonly published: Catalog
+  readonly preview: Catalog
+  readonly lookedAt: number
+}
+
+/** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
+interface Shared {
+  holding?: Promise<Holding>
+  renderBody?: ReturnType<typeof createBodyRenderer>
+}
+const SHARED = Symbol.for('community-portal')
+const shared: Shared = ((globalThis as { [SHARED]?: Shared })[SHARED] ??= {})
+
+/** What this visitor may see. In development that includes drafts. */
+export async function getCatalog(): Promise<Catalog> {
+  const { preview, published } = await hold()
+  return isDevelopment ? preview : published
+}
+
+/** What every reader may see; never a draft. */
+export async function getPublishedCatalog(): Promise<Catalog> {
+  return (await hold()).published
+}
+
+/** A body as safe HTML; see `createBodyRenderer`. */
+export const renderBody = (shared.renderBody ??= createBodyRenderer())
+
+/** The bytes of a featured image that some visible article shows, by its key. */
+export async function getImage(key: string): Promise<Buffer | undefined> {
+  const [catalog, { store, library }] = await Promise.all([getCatalog(), hold()])
+  const article = catalog.articles.find(({ image }) => image?.key === key)
+  const reference = library.files.find(({ stamp }) => stamp.file === article?.file)?.article?.image
+  if (article === undefined || reference === undefined) return undefined
+  const bytes = await store.readImage(article.file, reference.href)
+  return bytes === 'too-large' ? undefined : bytes
+}
+
+/** Names everything a prerendered page was made from. */
+export async function getEdition(): Promise<string> {
+  const { edition } = await getPublishedCatalog()
+  return createHash('sha1').update(`${edition}\n${site.name}\n${site.url}`).digest('hex')
+}
+
+/**
+ * Loads the content before the first request, drops pages that were built from other content, and from then on
+ * lets articles appear and expire at their time. Called once, when the server starts.
+ */
+export async function openPortal(distDir: string): Promise<void> {
+  const built = await readFile(path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body'), 'utf8').catch(() => '')
+  if (built !== (await getEdition())) expirePages()
+  await waitForNextChange()
+}
+
+async function waitForNextChange(): Promise<void> {
+  const { nextChange } = await getPublishedCatalog()
+  const wait = Math.min(nextChange ? nextChange.getTime() - Date.now() : LONGEST_TIMER_MS, LONGEST_TIMER_MS)
+  const timer = setTimeout(
+    () => {
+      if (nextChange && nextChange.getTime() <= Date.now()) expirePages()
+      void waitForNextChange()
+    },
+    Math.max(wait, 0),
+  )
+  timer.unref()
+}
+
+async function hold(): Promise<Holding> {
+  shared.holding ??= open()
+  const holding = await shared.holding
+  const now = Date.now()
+  const due = holding.preview.nextChange !== undefined && holding.preview.nextChange.getTime() <= now
+  const stale = isDevelopment && now - holding.lookedAt > LOOK_AGAIN_MS
+  if (!due && !stale) return holding
+  shared.holding = (stale ? lookAgain(holding) : Promise.resolve(catalogsOf(holding.store, holding.library))).catch(() => holding)
+  return shared.holding
+}
+
+async function open(): Promise<Holding> {
+  try {
+    const store = await openFileStore(site.contentDir, path.join(process.cwd(), 'public'))
+    const holding = catalogsOf(store, await readLibrary(store))
+    await reportBlocked(holding)
+    return holding
+  } catch (error) {
+    // The next request tries again: the folder may only be mounted late.
+    shared.holding = undefined
+    throw error
+  }
+}
+
+async function lookAgain(before: Holding): Promise<Holding> {
+  const library = await readLibrary(before.store, before.library)
+  return sameLibrary(library, before.library) ? { ...before, lookedAt: Date.now() } : catalogsOf(before.store, library)
+}
+
+function catalogsOf(store: FileStore, library: Library): Holding {
+  const now = new Date()
+  return {
+    store,
+    library,
+    published: createCatalog(library, { now, preview: false }),
+    preview: createCatalog(library, { now, preview: true }),
+    lookedAt: now.getTime(),
+  }
+}
+
+/** Says which files stay out. A build that was told to be strict fails over them. */
+async function reportBlocked({ store, library, preview }: Holding): Promise<void> {
+  const problems = await listProblems(store, library, preview, 'error')
+  if (problems.length === 0) return
+  if (isBuild && site.strict) throw new ContentError(problems)
+  const count = problems.length === 1 ? '1 problem keeps an article' : `${problems.length} problems keep articles`
+  console.warn([`${count} from readers:`, ...problems.map(formatProblem)].join('\n'))
+}

@@ -1,0 +1,73 @@
+/**
+ * The site's settings, read from the environment once and checked before anything starts.
+ * A wrong value stops the process with one line that says what to write instead.
+ */
+import path from 'node:path'
+import { z } from 'zod'
+
+const wholeNumber = (fallback: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .default(String(fallback))
+    .transform(Number)
+    .refine((value) => value <= max, `must be at most ${max}`)
+
+const webAddress = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'must be a full address such as https://example.org')
+
+const schema = z.object({
+  PORT: wholeNumber(3000, 65_535),
+  SITE_URL: webAddress.optional(),
+  SITE_NAME: z.string().trim().min(1, 'must not be empty').default('Medigy Communities'),
+  CONTENT_DIR: z.string().min(1, 'must not be empty').default('./content'),
+  PRERENDER_LIMIT: wholeNumber(200, 100_000),
+  CONTENT_STRICT: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+})
+
+export interface Site {
+  readonly name: string
+  /** Origin of every absolute address, without a trailing slash. */
+  readonly url: string
+  /** Absolute path of the content folder. */
+  readonly contentDir: string
+  /** How many of the newest articles are rendered at build time. */
+  readonly prerenderLimit: number
+  /** Whether a problem that blocks publishing fails the build. */
+  readonly strict: boolean
+}
+
+/**
+ * Reads the settings.
+ * @throws Error with one line per wrong variable: `SITE_URL must be …, but it is "…".`
+ */
+export function readSite(env: Readonly<Record<string, string | undefined>>): Site {
+  const parsed = schema.safeParse(withoutEmpty(env))
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues
+        .map(({ path: [name], message }) => `${String(name)} ${message}, but it is "${env[String(name)]}".`)
+        .join('\n'),
+    )
+  }
+  const { PORT, SITE_URL, SITE_NAME, CONTENT_DIR, PRERENDER_LIMIT, CONTENT_STRICT } = parsed.data
+  return {
+    name: SITE_NAME,
+    url: (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    contentDir: path.resolve(/* turbopackIgnore: true */ CONTENT_DIR),
+    prerenderLimit: PRERENDER_LIMIT,
+    strict: CONTENT_STRICT === '1',
+  }
+}
+
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+export const site: Site = readSite(process.env)
+
+/** A full address. The origin comes from `SITE_URL`, never from a request. */
+export function absolute(path: string): string {
+  return new URL(path, site.url).toString()
+}

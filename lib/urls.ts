@@ -1,0 +1,89 @@
+/**
+ * Every address of the site, in one place. Everything here returns a path that starts with one slash
+ * and has no trailing slash; `absolute` in `lib/site.ts` turns it into a full address.
+ */
+import type { Community, Curator, Section, Source, Tag, Topic, Vocabulary } from './content/model'
+
+/** Articles on one page of a listing (contract, section 3). */
+export const PAGE_SIZE = 20
+
+export const homeUrl = '/'
+export const communitiesUrl = '/communities'
+export const topicsUrl = '/topics'
+export const sourcesUrl = '/sources'
+export const curatorsUrl = '/curators'
+export const tagsUrl = '/tags'
+export const searchPageUrl = '/search'
+export const howWeCurateUrl = '/about/how-we-curate'
+export const accessibilityUrl = '/accessibility'
+export const rightsUrl = '/rights'
+export const privacyUrl = '/privacy'
+
+/** Pages that exist whatever the content folder holds. */
+export const fixedPages: readonly string[] = [
+  homeUrl,
+  communitiesUrl,
+  topicsUrl,
+  sourcesUrl,
+  curatorsUrl,
+  tagsUrl,
+  searchPageUrl,
+  howWeCurateUrl,
+  accessibilityUrl,
+  rightsUrl,
+  privacyUrl,
+]
+
+export function communityUrl(community: Pick<Community, 'slug'>): string {
+  return `/communities/${segment(community.slug)}`
+}
+
+export function sectionUrl(section: { community: Pick<Community, 'slug'>; slug: string }): string {
+  return `${communityUrl(section.community)}/${segment(section.slug)}`
+}
+
+/** The canonical address of an article; `Article.path` holds it. */
+export function articlePath(section: Pick<Section, 'slug'> & { community: Pick<Community, 'slug'> }, slug: string): string {
+  return `${sectionUrl(section)}/${segment(slug)}`
+}
+
+export function vocabularyUrl(vocabulary: Pick<Vocabulary, 'slug'>): string {
+  return `/topics/${segment(vocabulary.slug)}`
+}
+
+export function topicUrl(topic: { vocabulary: Pick<Vocabulary, 'slug'>; slug: string }): string {
+  return `${vocabularyUrl(topic.vocabulary)}/${segment(topic.slug)}`
+}
+
+export function sourceUrl(source: Pick<Source, 'domain'>): string {
+  return `/sources/${segment(source.domain)}`
+}
+
+export function curatorUrl(curator: Pick<Curator, 'slug'>): string {
+  return `/curators/${segment(curator.slug)}`
+}
+
+export function tagUrl(tag: Pick<Tag, 'slug'>): string {
+  return `/tags/${segment(tag.slug)}`
+}
+
+/** Page `n` of a listing. Page 1 is the listing itself: there is no `/page/1`. */
+export function pageUrl(listing: string, page: number): string {
+  return page === 1 ? listing : `${listing}/page/${page}`
+}
+
+export function searchUrl(query: string): string {
+  return query ? `${searchPageUrl}?q=${encodeURIComponent(query)}` : searchPageUrl
+}
+
+/** A featured image at one of {@link MEDIA_WIDTHS}. The address changes with the bytes, so it may be cached for ever. */
+export function mediaUrl(key: string, width: number, format: 'avif' | 'webp'): string {
+  return `/media/${key}-${width}.${format}`
+}
+
+/** Widths that `/media` serves (ux.md, section 6). */
+export const MEDIA_WIDTHS = [400, 640, 1180] as const
+
+function segment(value: string): string {
+  return encodeURIComponent(value)
+}
