@@ -1,7 +1,7 @@
 'use client'
 
 /** What a page shows whose rendering failed. It loads nothing that could fail too. */
-export default function PageError({ error }: { error: Error & { digest?: string } }) {
+export default function PageError({ error, reset: retry }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <main id="main" className="wrap">
       <header className="art-head">
@@ -11,7 +11,10 @@ export default function PageError({ error }: { error: Error & { digest?: string 
           {error.digest && ` If it keeps happening, send us this reference: ${error.digest}.`}
         </p>
         <p>
-          <a href="">Try again</a> or <a href="/">go to the home page</a>.
+          <button type="button" onClick={retry}>
+            Try again
+          </button>{' '}
+          or <a href="/">go to the home page</a>.
         </p>
       </header>
     </main>

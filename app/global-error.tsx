@@ -1,7 +1,7 @@
 'use client'
 
 /** The last resort: no layout, no fonts, no data. */
-export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+export default function GlobalError({ error, reset: retry }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="en-US">
       <body style={{ font: '1.125rem/1.6 Georgia, serif', maxWidth: '38rem', margin: '4rem auto', padding: '0 1.25rem', colorScheme: 'light dark' }}>
@@ -12,7 +12,10 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
           {error.digest && ` If it keeps happening, send us this reference: ${error.digest}.`}
         </p>
         <p>
-          <a href="">Try again</a> or <a href="/">go to the home page</a>.
+          <button type="button" onClick={retry}>
+            Try again
+          </button>{' '}
+          or <a href="/">go to the home page</a>.
         </p>
       </body>
     </html>

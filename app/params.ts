@@ -1,7 +1,8 @@
 /** Route parameters as the catalog knows them: Next passes them on percent-encoded. */
-export async function decoded<Params extends Readonly<Record<string, string>>>(params: Promise<Params>): Promise<Params> {
-  const encoded = await params
-  return Object.fromEntries(Object.entries(encoded).map(([name, value]) => [name, decode(value)])) as Params
+export async function decoded<Name extends string>(params: Promise<Record<Name, string>>): Promise<Record<Name, string>> {
+  const result = await params
+  for (const name in result) result[name] = decode(result[name])
+  return result
 }
 
 function decode(value: string): string {

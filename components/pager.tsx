@@ -15,15 +15,9 @@ interface PagerProps {
   hrefOf?: (page: number) => string
 }
 
-export function Pager({
-  listing,
-  page,
-  pages,
-  total,
-  size,
-  hrefOf = (n) => pageUrl(listing, n),
-}: PagerProps) {
+export function Pager({ listing, page, pages, total, size, hrefOf }: PagerProps) {
   if (pages <= 1) return null
+  const href = hrefOf ?? ((number: number) => pageUrl(listing, number))
   const first = (page - 1) * size + 1
   const last = Math.min(page * size, total)
 
@@ -39,7 +33,7 @@ export function Pager({
               <span className="gap">…</span>
             ) : (
               <a
-                href={hrefOf(entry)}
+                href={href(entry)}
                 aria-label={`Page ${entry}`}
                 aria-current={entry === page ? 'page' : undefined}
               >
@@ -51,12 +45,12 @@ export function Pager({
       </ol>
       <div className="dirs">
         {page > 1 && (
-          <a className="dir" rel="prev" href={hrefOf(page - 1)}>
+          <a className="dir" rel="prev" href={href(page - 1)}>
             <Icon name="arrow-left" /> Previous <span className="vh">page</span>
           </a>
         )}
         {page < pages && (
-          <a className="dir" rel="next" href={hrefOf(page + 1)}>
+          <a className="dir" rel="next" href={href(page + 1)}>
             Next page <Icon name="arrow-right" />
           </a>
         )}
@@ -70,7 +64,7 @@ function shownPages(page: number, pages: number): (number | 'gap')[] {
   const near = new Set([1, page - 1, page, page + 1, pages])
   if (page <= 4) for (const early of [2, 3]) near.add(early)
   if (page >= pages - 3) for (const late of [pages - 1, pages - 2]) near.add(late)
-  const shown = [...near].filter((number) => number >= 1 && number <= pages).sort((a, b) => a - b)
+  const shown = [...near].filter((number) => number >= 1 && number <= pages).toSorted((a, b) => a - b)
   return shown.flatMap((number, index) => {
     const missing = number - (shown[index - 1] ?? 0) - 1
     if (missing === 0) return [number]

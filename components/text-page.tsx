@@ -3,7 +3,15 @@ import type { Breadcrumb } from '@/lib/content/model'
 import { Masthead } from './masthead'
 
 /** A page of plain text. */
-export function TextPage({ title, trail, children }: { title: string; trail: readonly Breadcrumb[]; children: ReactNode }) {
+export function TextPage({
+  title,
+  trail,
+  children,
+}: {
+  title: string
+  trail: readonly Breadcrumb[]
+  children: ReactNode
+}) {
   return (
     <>
       <Masthead title={title} trail={trail} />

@@ -164,17 +164,11 @@ function fontSize({ lines, em }: CoverLabel): number {
 function splits(words: readonly string[], most: number): string[][] {
   const whole = [words.join(' ')]
   if (most === 1) return [whole]
-  return [
-    whole,
-    ...words
-      .slice(1)
-      .flatMap((_, index) =>
-        splits(words.slice(index + 1), most - 1).map((rest) => [
-          words.slice(0, index + 1).join(' '),
-          ...rest,
-        ]),
-      ),
-  ]
+  const broken = words.slice(1).flatMap((_, index) => {
+    const first = words.slice(0, index + 1).join(' ')
+    return splits(words.slice(index + 1), most - 1).map((rest) => [first].concat(rest))
+  })
+  return [whole].concat(broken)
 }
 
 /** Estimated advance in Newsreader 500, in em. */

@@ -34,7 +34,7 @@ describe('displayTitle', () => {
   test('quotes, dashes and dots become typographic', () => {
     expect(displayTitle(`"Sequence me": it's the '90s`)).toBe('“Sequence me”: it’s the ’90s')
     expect(displayTitle(`Livongo--and 'its' data`)).toBe('Livongo—and ‘its’ data')
-    expect(displayTitle('Machine  learning in...')).toBe('Machine learning in…')
+    expect(displayTitle('Machine  learning in ...')).toBe('Machine learning in…')
   })
 })
 

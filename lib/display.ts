@@ -8,7 +8,7 @@ export function displayTitle(title: string, brand?: string): string {
   const plain = title.replace(/\s+/g, ' ').trim()
   return curlyQuotes(withoutBrand(plain, brand))
     .replace(/--/g, '—')
-    .replace(/\.{3,}$/, '…')
+    .replace(/\s*\.{3,}$/, '…')
 }
 
 /** A description as a card shows it. Ends in "…" when it stops in the middle of a sentence. */

@@ -39,8 +39,10 @@ interface Shared {
   holding?: Promise<Holding>
   renderBody?: ReturnType<typeof createBodyRenderer>
 }
-const SHARED = Symbol.for('community-portal')
-const shared: Shared = ((globalThis as { [SHARED]?: Shared })[SHARED] ??= {})
+declare global {
+  var communityPortal: Shared | undefined
+}
+const shared: Shared = (globalThis.communityPortal ??= {})
 
 /** What this visitor may see. In development that includes drafts. */
 export async function getCatalog(): Promise<Catalog> {

@@ -2,7 +2,7 @@
  * Every address of the site, in one place. Everything here returns a path that starts with one slash
  * and has no trailing slash; `absolute` in `lib/site.ts` turns it into a full address.
  */
-import type { Community, Curator, Section, Source, Tag, Topic, Vocabulary } from './content/model'
+import type { Community, Curator, Section, Source, Tag, Vocabulary } from './content/model'
 
 /** Articles on one page of a listing (contract, section 3). */
 export const PAGE_SIZE = 20

@@ -5,19 +5,10 @@
   const all = (selector) => doc.querySelectorAll(selector)
 
   // Storage may be denied; then choices last as long as the page.
-  const read = (key) => {
-    try {
-      return localStorage.getItem(key)
-    } catch {
-      return null
-    }
-  }
-  const write = (key, value) => {
-    try {
-      if (value === null) localStorage.removeItem(key)
-      else localStorage.setItem(key, value)
-    } catch {}
-  }
+  let store = {}
+  try {
+    store = localStorage
+  } catch {}
 
   const themes = ['system', 'light', 'dark']
   const theme = () => root.dataset.theme || 'system'
@@ -27,14 +18,15 @@
   }
   const turnTheme = () => {
     const next = themes[(themes.indexOf(theme()) + 1) % 3]
-    if (next === 'system') delete root.dataset.theme
-    else root.dataset.theme = next
-    write('theme', next === 'system' ? null : next)
+    for (const kept of [root.dataset, store]) {
+      if (next === 'system') delete kept.theme
+      else kept.theme = next
+    }
     nameTheme()
   }
 
   const showSlash = () => {
-    const off = read('slash') === 'off'
+    const off = store.slash === 'off'
     root.classList.toggle('no-slash', off)
     for (const box of all('input[data-slash]')) box.checked = !off
   }
@@ -79,7 +71,7 @@
       if (target.value) target.value = ''
       else target.blur()
     }
-    if (key !== '/' || event.metaKey || event.ctrlKey || event.altKey || read('slash') === 'off') return
+    if (key !== '/' || event.metaKey || event.ctrlKey || event.altKey || store.slash === 'off') return
     if (
       target.isContentEditable ||
       target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
@@ -94,7 +86,7 @@
 
   doc.addEventListener('change', ({ target }) => {
     if (target.matches('input[data-slash]')) {
-      write('slash', target.checked ? null : 'off')
+      store.slash = target.checked ? 'on' : 'off'
       showSlash()
     }
     const apply = target.closest('.filters')?.querySelector('.apply')
@@ -107,6 +99,9 @@
   const openFilters = () => {
     if (wide.matches) for (const panel of all('details.filters')) panel.open = true
   }
+
+  // What scrolls by itself must be reachable with the keyboard.
+  for (const table of all('.prose table')) if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
 
   wide.addEventListener('change', openFilters)
   openFilters()

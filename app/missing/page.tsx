@@ -26,7 +26,7 @@ export default async function MissingPage({ searchParams }: { searchParams: Prom
 
 /** The words of the last part of an address: what somebody following an old link was after. */
 function wordsOfPath(path: string): string {
-  const last = path.split('/').filter(Boolean).at(-1) ?? ''
+  const last = path.split('/').findLast(Boolean) ?? ''
   return decode(last)
     .replace(/\.[a-z]{2,5}$/i, '')
     .split(/[^\p{L}\p{N}]+/u)

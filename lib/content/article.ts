@@ -69,7 +69,7 @@ export function toArticle(file: string, split: SplitFile): ParsedFile<ParsedArti
     ...place,
     slug: readSlug(file, fields, report),
     title,
-    description: fields.text('description')?.value.replace(/\s*(…|\.{3,})$/, ''),
+    description: fields.text('description')?.value.replace(/\s*(…|\.{3,})$/, '') || undefined,
     communityLabel: fields.text('identifier')?.value,
     date: dates.date,
     modified: dates.modified,
@@ -239,11 +239,12 @@ export function parseDate(text: string): Date | undefined {
 }
 
 function readStatus(fields: Fields, report: Reporter): Lifecycle['status'] {
-  const draft = fields.any('draft')?.value
+  // YAML reads `yes` as a text; whoever writes anything but "no" here wants the article kept back.
+  const draft = !/^(?:false|no|off|0)$/i.test(String(fields.any('draft')?.value ?? 'no'))
   const status = fields.text('status')
   const word = status?.value.toLowerCase() ?? 'published'
   if (word === 'archived') return 'archived'
-  if (word === 'draft' || draft === true || draft === 'true') return 'draft'
+  if (word === 'draft' || draft) return 'draft'
   if (word === 'published') return 'published'
   report.warning(
     'status-unknown',
@@ -268,13 +269,15 @@ function readCurators(fields: Fields, report: Reporter): readonly string[] {
 function withoutAddress(author: string): string {
   if (!author.includes('@')) return author
   const name = author
+    .replace(/@\s+(?=\S+\.)/g, '@')
     .split(/\s+/)
     .filter((word) => !word.includes('@'))
     .join(' ')
-    .replace(/[<>()[\]]/g, '')
+    .replace(/[<>()[\]"]/g, '')
+    .replace(/[\s,;]+$/, '')
     .trim()
   if (name !== '') return name
-  const [local = ''] = author.replace(/^[^\p{L}\p{N}]+/u, '').split('@')
+  const [local = ''] = author.replace(/^[^\p{L}\p{N}]*(?:mailto:)?/iu, '').split('@')
   return local
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
@@ -302,7 +305,8 @@ function topicsOfExport(fields: Fields, report: Reporter): readonly Field<string
     const topics: unknown = JSON.parse(written.value)
     if (Array.isArray(topics)) {
       report.warning('topics-from-export', written.path, 'Topics are read from the export field.', 'List them under communityTopics.')
-      return topics.filter((topic) => typeof topic === 'string').map((value) => ({ value, path: written.path }))
+      const texts = topics.filter((topic) => typeof topic === 'string')
+      return createFields({ texts }, []).texts('texts').map(({ value }) => ({ value, path: written.path }))
     }
   } catch {
     // Reported below: broken JSON and JSON that is no list are the same fault to an editor.
@@ -314,13 +318,10 @@ function topicsOfExport(fields: Fields, report: Reporter): readonly Field<string
 /** Contributed articles live here; everything else is an excerpt and must lead to its original. */
 function readOriginal(fields: Fields, section: string, report: Reporter): Original | undefined {
   const link = fields.nested('link')
-  const written =
-    (typeof fields.any('link')?.value === 'string' ? fields.address('link') : undefined) ??
-    link.address('href') ?? link.address('original') ??
-    fields.address('href') ?? fields.address('original') ??
-    fields.address('cleanUrl') ?? fields.address('sourceUrl') ??
-    fields.nested('openProjectCustomFields').address('cleanUrl', 'sourceUrl')
-  const contributed = section.startsWith('contributed') || /^contributor/.test(fields.text('archetype')?.value ?? '')
+  const nested = link.address('href') ?? link.address('original')
+  const flat = typeof fields.any('link')?.value === 'string' ? fields.address('link') : topLevelAddress(fields, report)
+  const written = nested ?? flat ?? fields.nested('openProjectCustomFields').address('cleanUrl', 'sourceUrl')
+  const contributed = section.startsWith('contributed') || fields.text('archetype')?.value.startsWith('contributor') === true
   if (written === undefined) {
     if (!contributed) {
       report.error('link-missing', ['link', 'original'], 'Readers would have nowhere to go.', 'Put the full address, starting with https://, in link.original.')
@@ -333,8 +334,15 @@ function readOriginal(fields: Fields, section: string, report: Reporter): Origin
     report.error('link-unsafe', written.path, `"${written.value.slice(0, 100)}" is not an address that can be opened.`, 'Put the full address, starting with https://, in link.href.')
     return undefined
   }
-  const brand = link.text('brand')?.value ?? fields.text('linkBrand')?.value
+  const brand = link.text('brand')?.value ?? fields.text('linkBrand', 'brand')?.value
   return { href, source: { domain, brand: brand ?? domain } }
+}
+
+/** An older export writes the fields of the link beside the others, as lists of one. */
+function topLevelAddress(fields: Fields, report: Reporter): Field<string> | undefined {
+  const found = fields.address('href', 'original', 'cleanUrl', 'sourceUrl')
+  if (found) report.warning('link-flat', found.path, 'The address of the original is written outside of "link".', 'Write it as "href" below "link".')
+  return found
 }
 
 function readImage(fields: Fields, title: string): ImageReference | undefined {

@@ -2,6 +2,7 @@
  * Everything a given visitor may see, indexed once and never changed.
  * There are two of them at any time: the published one holds no draft, so no page can show one.
  */
+import { createHash } from 'node:crypto'
 import { articlePath, communitiesUrl, communityUrl, homeUrl, sectionUrl } from '../urls'
 import type { ParsedArticle } from './article'
 import { fingerprint, type Library, type Shelved } from './library'
@@ -110,7 +111,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const changes = parsed.map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime()).filter((time) => time !== undefined)
 
   return {
-    edition: `${fingerprint(library)}-${articles.length}-${articles[0]?.path ?? ''}-${preview ? 'preview' : 'published'}`,
+    edition: editionOf(library, articles, preview),
     articles,
     communities: mostFirst(communities),
     sections: [...sections.values()],
@@ -146,6 +147,13 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     findings: [...names.findings, ...findings, ...aliases.findings, ...placeholders.findings, ...duplicateOriginals(unique), ...brokenTrails(parsed)],
     nextChange: changes.length > 0 ? new Date(changes.reduce((a, b) => Math.min(a, b))) : undefined,
   }
+}
+
+/** Names the content and which of it is shown: time alone can change the second. */
+function editionOf(library: Library, articles: readonly Article[], preview: boolean): string {
+  const hash = createHash('sha1').update(`${fingerprint(library)}\n${preview ? 'preview' : 'published'}\n`)
+  for (const { path, state } of articles) hash.update(`${path} ${state}\n`)
+  return hash.digest('hex')
 }
 
 function shelveVocabularies(topics: readonly Group<Topic>[]): readonly VocabularyShelf[] {
@@ -323,5 +331,9 @@ function findPlaceholders(shelved: readonly (Shelved & { article: ParsedArticle 
 }
 
 function uniqueBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
-  return [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].toReversed()
+  const first = new Map<string, Value>()
+  for (const value of values) {
+    if (!first.has(keyOf(value))) first.set(keyOf(value), value)
+  }
+  return [...first.values()]
 }

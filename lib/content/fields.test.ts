@@ -47,10 +47,6 @@ describe('names', () => {
     const { fields } = reading({ title: 'Second', name: '' })
     expect(fields.text('name', 'title')).toEqual({ value: 'Second', path: ['title'] })
   })
-
-  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('%s is no field unless it is written', (name) => {
-    expect(reading({}).fields.any(name)).toBeUndefined()
-  })
 })
 
 describe('absent values', () => {

@@ -30,7 +30,6 @@ export interface Fields {
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   href: ['herf'],
   slug: ['slugid'],
-  linkbrand: ['brand'],
 }
 
 export function createFields(record: Readonly<Record<string, unknown>>, findings: Finding[], at: FieldPath = []): Fields {
@@ -118,9 +117,9 @@ type CleanText =
   | { readonly changed: true; readonly value: string; readonly rule: string; readonly message: string; readonly fix: string }
 
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
 
-/** One line of visible text: entities decoded once, control and direction characters gone, blanks collapsed. */
+/** One line of visible text: entities decoded once; control characters and halves of characters gone; blanks collapsed. */
 function cleanText(written: string): CleanText {
   const decoded = decodeHTMLStrict(written)
   const visible = decoded.replace(INVISIBLE, '')

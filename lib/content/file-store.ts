@@ -24,6 +24,8 @@ export type ReadResult = { readonly ok: true; readonly text: string; readonly ha
 
 export interface FileStore {
   readonly root: string
+  /** A file as messages name it: so that it can be opened from where the command was run. */
+  displayPath(file: string): string
   /** Every content file, in path order, so that "the first one wins" means the same everywhere. */
   list(): Promise<readonly FileStamp[]>
   /** The text of a listed file, or why it can't be read. */
@@ -65,6 +67,7 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
 
   return {
     root,
+    displayPath: (file) => path.relative(process.cwd(), path.join(root, file)),
     list,
     async read(file) {
       const full = await insideOf(root, path.join(root, file))
@@ -99,7 +102,7 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
 
 /** README files, hidden files and names starting with an underscore are the editors' own business. */
 function isContentName(name: string): boolean {
-  return /\.(?:md|markdown|html)$/i.test(name) && (/^_index\./.test(name) || !/^(?:[._]|readme\.)/i.test(name))
+  return /\.(?:md|markdown|html)$/i.test(name) && (name.startsWith('_index.') || !/^(?:[._]|readme\.)/i.test(name))
 }
 
 function isLeftAlone(folder: string): boolean {

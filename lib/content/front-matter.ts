@@ -6,7 +6,7 @@
  * called with options (that turns its memory off), every engine but ours refuses, and ours is YAML 1.2 core.
  */
 import matter from 'gray-matter'
-import yaml from 'js-yaml'
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml'
 import type { FieldPath, Finding } from './problem'
 
@@ -86,7 +86,7 @@ const GRAY_MATTER_OPTIONS = {
   language: 'yaml',
   delimiters: '---',
   engines: {
-    yaml: (text: string) => toRecord(yaml.load(text, { schema: yaml.CORE_SCHEMA })),
+    yaml: (text: string) => toRecord(load(text, { schema: CORE_SCHEMA })),
     javascript: refuse('javascript'),
     js: refuse('js'),
     json: refuse('json'),
@@ -176,9 +176,9 @@ function forbiddenKey(value: unknown, path: FieldPath, budget: { left: number })
 }
 
 function syntaxFault(error: unknown): FrontMatterResult {
-  if (error instanceof yaml.YAMLException) {
+  if (error instanceof YAMLException) {
     // gray-matter hands the engine the text after the first dashes, line break included: its lines are the file's.
-    const { line = 0, column = 0 } = error.mark ?? {}
+    const { line, column } = error.mark
     return fault(
       'front-matter-syntax',
       `Front matter can't be read: ${error.reason}.`,

@@ -14,7 +14,7 @@ const MIN_HEIGHT = 180
 const PHOTO_RATIOS = { min: 1.15, max: 2.4 }
 
 /** First bytes of the kinds we decode. Everything else (SVG, AVIF, HTML named .png, …) gets the cover. */
-const SIGNATURES: readonly RegExp[] = [/^\x89PNG\r\n\x1a\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF[\s\S]{4}WEBP/]
+const SIGNATURES: readonly RegExp[] = [/^\x89PNG\r\n\W\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF[\s\S]{4}WEBP/]
 
 export interface InspectedImage {
   readonly image?: FeaturedImage

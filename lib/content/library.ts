@@ -58,11 +58,11 @@ export function sameLibrary(a: Library, b: Library): boolean {
   return a.files.length === b.files.length && a.files.every((shelved, index) => shelved === b.files[index])
 }
 
-/** Changes with every byte of content that a page may show. */
+/** Changes with every byte of content that a page may show, and is the same for every copy of the folder. */
 export function fingerprint(library: Library): string {
   const hash = createHash('sha1')
-  for (const { stamp, hash: contents, imageStamp, image } of library.files) {
-    hash.update(`${stamp.file}\n${contents}\n${image?.key ?? imageStamp}\n`)
+  for (const { stamp, hash: contents, image } of library.files) {
+    hash.update(`${stamp.file}\n${contents}\n${image?.key ?? ''}\n`)
   }
   return hash.digest('hex')
 }
@@ -70,20 +70,23 @@ export function fingerprint(library: Library): string {
 async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | undefined): Promise<Shelved> {
   const reference = before?.article?.image
   const imageStamp = reference ? await store.imageStamp(stamp.file, reference.href) : ''
-  if (before && isUnchanged(before, stamp) && before.imageStamp === imageStamp) return before
+  const same = before && isSameFile(before.stamp, stamp) && before.imageStamp === imageStamp ? before : undefined
+  if (same && !same.broken) return same
 
+  const lastGood = { article: before?.article, index: before?.index, image: before?.image, imageStamp, broken: true }
   const read = await store.read(stamp.file)
-  if (!read.ok) return { stamp, hash: '', article: before?.article, image: before?.image, imageStamp, findings: [read.finding], broken: true }
+  if (!read.ok) return { ...lastGood, stamp, hash: '', findings: [read.finding] }
+  if (same?.hash === read.hash) return same
   const split = readFrontMatter(read.text)
   const known = { stamp, hash: read.hash }
-  if (!split.ok) return { ...known, article: before?.article, image: before?.image, imageStamp, findings: [split.finding], broken: true }
+  if (!split.ok) return { ...lastGood, ...known, findings: [split.finding] }
 
   if (/(?:^|\/)_index\.[a-z]+$/.test(stamp.file)) {
     const { value, findings } = toIndex(stamp.file, split.file)
     return { ...known, index: value, imageStamp: '', findings, broken: false }
   }
   const { value, findings } = toArticle(stamp.file, split.file)
-  if (value === undefined) return { ...known, article: before?.article, image: before?.image, imageStamp, findings, broken: true }
+  if (value === undefined) return { ...lastGood, ...known, findings }
   return { ...known, article: value, broken: false, ...(await withImage(store, stamp.file, value, findings)) }
 }
 
@@ -94,6 +97,6 @@ async function withImage(store: FileStore, file: string, article: ParsedArticle,
   return { image, imageStamp, findings: finding ? [...findings, finding] : findings }
 }
 
-function isUnchanged({ stamp, broken }: Shelved, now: FileStamp): boolean {
-  return !broken && stamp.size === now.size && stamp.modifiedMs === now.modifiedMs
+function isSameFile(before: FileStamp, now: FileStamp): boolean {
+  return before.size === now.size && before.modifiedMs === now.modifiedMs
 }

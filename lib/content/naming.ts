@@ -135,9 +135,9 @@ function createCommunities(articles: readonly ParsedArticle[], indexes: readonly
   return new Map(
     slugs.map((slug) => {
       const index = described.get(slug)
-      const { name, abbreviation } = namesOf(labels.get(slug)?.label ?? wordsOf(slug))
-      const ownName = index?.name ?? name
-      const short = index?.abbreviation ?? (index?.name === undefined || index.name === name ? abbreviation : undefined)
+      const exported = namesOf(labels.get(slug)?.label ?? wordsOf(slug))
+      const { name: ownName, abbreviation } = index?.name === undefined ? exported : namesOf(index.name)
+      const short = index?.abbreviation ?? abbreviation ?? (ownName === exported.name ? exported.abbreviation : undefined)
       const community: Community = {
         slug,
         name: ownName,

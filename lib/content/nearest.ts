@@ -3,6 +3,9 @@ import type { Article } from './model'
 
 const MAX_WORDS = 20
 
+/** Words of titles and addresses that say nothing about either. */
+const EMPTY_WORDS = new Set('about and are for from has have how its new not page such than that the this what when who why will with you your'.split(' '))
+
 /** The index is made at the first question: most catalogs are never asked. */
 export function createNearest(articles: readonly Article[]) {
   let index: ReadonlyMap<string, readonly number[]> | undefined
@@ -43,4 +46,5 @@ function wordsIn(text: string): readonly string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2 || /\d/.test(word) || /^[A-Z]{2}$/.test(word))
     .map((word) => word.toLowerCase())
+    .filter((word) => !EMPTY_WORDS.has(word))
 }

@@ -30,6 +30,6 @@ async function placed(store: FileStore, file: string, findings: readonly Finding
   const locate = read?.ok ? locateFields(read.text) : () => ({ line: 1, column: 1 })
   return findings.map(({ rule, severity, field, message, fix, line, column }) => {
     const place = line === undefined ? locate(field) : { line, column: column ?? 1 }
-    return { file, ...place, rule, severity, field: fieldName(field), message, fix }
+    return { file: store.displayPath(file), ...place, rule, severity, field: fieldName(field), message, fix }
   })
 }

@@ -24,12 +24,12 @@ export function createRelated(articles: readonly Article[], communities: Readonl
   const rarity = (topic: Topic) => Math.log2(1 + articles.length / (byTopic.get(topic)?.length ?? 1))
 
   return function related(article: Article, limit: number): readonly RelatedArticle[] {
+    const isOther = (other: Article) =>
+      other !== article && (other.original === undefined || other.original.href !== article.original?.href)
     const shared = new Map<Article, Topic[]>()
     for (const topic of article.topics) {
       for (const other of byTopic.get(topic)?.slice(0, MOST_OF_ONE_TOPIC) ?? []) {
-        if (other !== article && other.original?.href !== (article.original?.href ?? '')) {
-          shared.set(other, [...(shared.get(other) ?? []), topic])
-        }
+        if (isOther(other)) shared.set(other, [...(shared.get(other) ?? []), topic])
       }
     }
     const score = (other: Article, topics: readonly Topic[]) =>
@@ -43,7 +43,7 @@ export function createRelated(articles: readonly Article[], communities: Readonl
       .map(({ article: other, shared: topics }) => ({ article: other, shared: topics }))
     const fill = communities
       .get(article.community.slug)
-      ?.articles.filter((other) => other !== article && !shared.has(other))
+      ?.articles.filter((other) => isOther(other) && !shared.has(other))
       .slice(0, limit - best.length)
       .map((other) => ({ article: other, shared: [] }))
     return [...best, ...(fill ?? [])]

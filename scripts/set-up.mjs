@@ -1,0 +1,104 @@
+/**
+ * What `npm start` and `npm test` need before anything of the project can run: a Node that fits, packages that match
+ * the lockfile. Plain Node without dependencies, because nothing may be installed yet.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What a build is made from. Content is not among it: a server notices other content by itself. */
+const SOURCES = ['app', 'components', 'lib', 'public', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+
+const INSTALLED = path.join(root, 'node_modules', '.installed-lockfile')
+const BUILT = path.join(root, '.next', '.built-sources')
+
+/** Stops with one sentence if this Node is too old, and installs the packages if the lockfile has changed. */
+export async function ensureInstalled() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) {
+    stop(`Node ${process.versions.node} is too old: the portal needs 20.19 or newer. Install a newer Node and try again.`)
+  }
+  const lockfile = digest([path.join(root, 'package-lock.json')])
+  if (readIfThere(INSTALLED) === lockfile) return
+  await run('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true, doing: 'Installing packages' })
+  writeFileSync(INSTALLED, lockfile)
+}
+
+/** Builds if there is no build of exactly these sources. */
+export async function ensureBuilt() {
+  const sources = digest(SOURCES.flatMap((name) => filesOf(path.join(root, name))))
+  if (readIfThere(BUILT) === sources && existsSync(path.join(root, '.next', 'BUILD_ID'))) return
+  await run('node', ['node_modules/next/dist/bin/next', 'build'], { doing: 'Building' })
+  writeFileSync(BUILT, sources)
+}
+
+/**
+ * Runs a command in the project folder and waits for it. A failure ends the process with the command's own words.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ quiet?: boolean, doing?: string, env?: NodeJS.ProcessEnv }} [options]
+ */
+export async function run(command, args, { quiet = false, doing, env } = {}) {
+  const code = await attempt(command, args, { quiet, doing, env })
+  if (code !== 0) stop(`${doing ?? [command, ...args].join(' ')} failed (exit code ${code}). The reason is above.`)
+}
+
+/**
+ * As `run`, but gives back the exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ quiet?: boolean, doing?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>}
+ */
+export function attempt(command, args, { quiet = false, doing, env } = {}) {
+  if (doing) process.stderr.write(`${doing} …\n`)
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    })
+    /** @type {Buffer[]} */
+    const heard = []
+    child.stdout?.on('data', (chunk) => heard.push(chunk))
+    child.stderr?.on('data', (chunk) => heard.push(chunk))
+    child.on('error', (error) => {
+      process.stderr.write(`${error.message}\n`)
+      resolve(1)
+    })
+    child.on('close', (code) => {
+      if (quiet && code !== 0) process.stderr.write(Buffer.concat(heard))
+      resolve(code ?? 1)
+    })
+  })
+}
+
+/** @param {string} message @returns {never} */
+export function stop(message) {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+/** @param {readonly string[]} files */
+function digest(files) {
+  const hash = createHash('sha1')
+  for (const file of files) hash.update(path.relative(root, file)).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** @param {string} place @returns {string[]} */
+function filesOf(place) {
+  if (!existsSync(place)) return []
+  if (statSync(place).isFile()) return [place]
+  const entries = readdirSync(place, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
+  return entries.map((entry) => path.join(entry.parentPath, entry.name)).toSorted()
+}
+
+/** @param {string} file */
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
