@@ -31,7 +31,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
     case 'missing':
       return answer('/missing', pathname, 404, request)
     case 'malformed':
-      return plain(400, 'This address contains a percent sign that is not followed by a valid code. Check the link you followed.')
+      return plain(
+        400,
+        'This address contains a percent sign that is not followed by a valid code. Check the link you followed.',
+      )
   }
 }
 
@@ -40,12 +43,20 @@ function moved(to: string, request: NextRequest): Response {
 }
 
 /** A page that tells what became of an address, under the status that says so. */
-function answer(page: '/withdrawn' | '/missing', path: string, status: number, request: NextRequest): Response {
+function answer(
+  page: '/withdrawn' | '/missing',
+  path: string,
+  status: number,
+  request: NextRequest,
+): Response {
   const url = new URL(page, request.url)
   url.searchParams.set('path', path.slice(0, 500))
   return NextResponse.rewrite(url, { status })
 }
 
 function plain(status: number, text: string, headers?: Record<string, string>): Response {
-  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
+  return new Response(`${text}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+  })
 }

@@ -1,7 +1,13 @@
 'use client'
 
 /** What a page shows whose rendering failed. It loads nothing that could fail too. */
-export default function PageError({ error, reset: retry }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({
+  error,
+  reset: retry,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
   return (
     <main id="main" className="wrap">
       <header className="art-head">

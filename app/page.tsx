@@ -27,11 +27,12 @@ export default async function HomePage() {
           <div className="hero-top">
             <h1 id="h">Healthcare reading, picked by people who do the work</h1>
             <p>
-              {numberWord(catalog.communities.length)} {catalog.communities.length === 1 ? 'community' : 'communities'} of
-              practice {catalog.communities.length === 1 ? 'has' : 'have'} chosen{' '}
+              {numberWord(catalog.communities.length)}{' '}
+              {catalog.communities.length === 1 ? 'community' : 'communities'} of practice{' '}
+              {catalog.communities.length === 1 ? 'has' : 'have'} chosen{' '}
               <strong>{countOf(catalog.articles.length, 'article')}</strong> from{' '}
-              <strong>{countOf(catalog.sources.length, 'publication')}</strong>. Pick a community off the shelf, or start with
-              what came in last.
+              <strong>{countOf(catalog.sources.length, 'publication')}</strong>. Pick a community off the
+              shelf, or start with what came in last.
             </p>
           </div>
           <h2 className="vh">Communities</h2>
@@ -48,9 +49,11 @@ export default async function HomePage() {
                 <SectionHead id="topics" title="Topics" href={topicsUrl} moreLabel="All topics" />
                 {[...new Set(catalog.topics.map(({ subject }) => subject.vocabulary))].map((vocabulary) => (
                   <div className="vocab" key={vocabulary.slug}>
-                    <h3>{vocabulary.name}</h3>
+                    <p className="vocab-name">{vocabulary.name}</p>
                     <TopicList
-                      topics={catalog.topics.filter(({ subject }) => subject.vocabulary === vocabulary).slice(0, TOPICS)}
+                      topics={catalog.topics
+                        .filter(({ subject }) => subject.vocabulary === vocabulary)
+                        .slice(0, TOPICS)}
                       label={`${vocabulary.name} topics`}
                       fold={false}
                     />
@@ -79,7 +82,13 @@ export default async function HomePage() {
 function JustCurated({ lead, latest }: { lead: Article; latest: readonly Article[] }) {
   return (
     <section className="sec" aria-labelledby="latest">
-      <SectionHead id="latest" title="Just curated" href={communitiesUrl} moreLabel="All communities" rule="none" />
+      <SectionHead
+        id="latest"
+        title="Just curated"
+        href={communitiesUrl}
+        moreLabel="All communities"
+        rule="none"
+      />
       <div className="front">
         <ArticleCard article={lead} variant="lead" showCommunity eager />
         {latest.length > 0 && (
@@ -131,7 +140,9 @@ function NothingYet() {
 
 /** The newest of the last 30 articles with a large photo; else the newest. */
 function pickLead(articles: readonly Article[]): Article | undefined {
-  return articles.slice(0, 30).find(({ image }) => image?.mode === 'photo' && image.width >= 960) ?? articles[0]
+  return (
+    articles.slice(0, 30).find(({ image }) => image?.mode === 'photo' && image.width >= 960) ?? articles[0]
+  )
 }
 
 function newestActivity(communities: readonly Group<Community>[]): readonly Group<Community>[] {

@@ -1,5 +1,7 @@
 /** Route parameters as the catalog knows them: Next passes them on percent-encoded. */
-export async function decoded<Name extends string>(params: Promise<Record<Name, string>>): Promise<Record<Name, string>> {
+export async function decoded<Name extends string>(
+  params: Promise<Record<Name, string>>,
+): Promise<Record<Name, string>> {
   const result = await params
   for (const name in result) result[name] = decode(result[name])
   return result

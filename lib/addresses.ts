@@ -25,7 +25,10 @@ export function resolveAddress(catalog: Catalog, pathname: string): Resolution {
   if (page !== undefined) return page === pathname ? { kind: 'page', path } : { kind: 'moved', to: page }
   const withdrawn = catalog.withdrawn(path)
   if (withdrawn) return { kind: 'withdrawn', article: withdrawn }
-  const to = catalog.byAlias(path)?.path ?? catalog.byAlias(`/${segments.join('/')}`)?.path ?? legacyTarget(catalog, segments)
+  const to =
+    catalog.byAlias(path)?.path ??
+    catalog.byAlias(`/${segments.join('/')}`)?.path ??
+    legacyTarget(catalog, segments)
   return to === undefined ? { kind: 'missing' } : { kind: 'moved', to }
 }
 
@@ -63,7 +66,10 @@ function listingPage(segments: readonly string[]): [readonly string[], number | 
 
 const NOTHING: Pick<Group<unknown>, 'articles'> = { articles: [] }
 
-function listingAt(catalog: Catalog, segments: readonly string[]): Pick<Group<unknown>, 'articles'> | undefined {
+function listingAt(
+  catalog: Catalog,
+  segments: readonly string[],
+): Pick<Group<unknown>, 'articles'> | undefined {
   const [kind, first, second, ...more] = segments
   if (first === undefined || more.length > 0) return undefined
   if (kind === 'communities') {

@@ -27,7 +27,9 @@ export async function getPicture(name: string): Promise<Picture | undefined> {
   const original = await getImage(key)
   if (original === undefined) return undefined
   const kept = path.join(/* turbopackIgnore: true */ process.cwd(), CACHE_DIR, name)
-  const bytes = (await readFile(kept).catch(() => undefined)) ?? (await once(name, () => make(original, offered, format, kept)))
+  const bytes =
+    (await readFile(kept).catch(() => undefined)) ??
+    (await once(name, () => make(original, offered, format, kept)))
   return bytes && { bytes, type: `image/${format}` }
 }
 
@@ -40,7 +42,12 @@ function once(name: string, work: () => Promise<Buffer | undefined>): Promise<Bu
   return started
 }
 
-async function make(original: Buffer, width: number, format: 'avif' | 'webp', kept: string): Promise<Buffer | undefined> {
+async function make(
+  original: Buffer,
+  width: number,
+  format: 'avif' | 'webp',
+  kept: string,
+): Promise<Buffer | undefined> {
   const bytes = await resizeImage(original, width, format)
   if (bytes === undefined) return undefined
   const temporary = `${kept}.${process.pid}.tmp`

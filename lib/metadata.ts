@@ -17,15 +17,28 @@ export function pageMetadata({ title, description, path }: PageFacts): Metadata 
 }
 
 /** A list of articles; further pages say so in their title. */
-export function listingMetadata(title: string, listing: string, page: number, description?: string): Metadata {
-  return pageMetadata({ title: page === 1 ? title : `${title}, page ${page}`, description, path: pageUrl(listing, page) })
+export function listingMetadata(
+  title: string,
+  listing: string,
+  page: number,
+  description?: string,
+): Metadata {
+  return pageMetadata({
+    title: page === 1 ? title : `${title}, page ${page}`,
+    description,
+    path: pageUrl(listing, page),
+  })
 }
 
 export function articleMetadata(article: Article): Metadata {
   const title = displayTitle(article.title, article.original?.source.brand)
   const draft = article.state === 'published' ? '' : 'Draft: '
   return {
-    ...pageMetadata({ title: `${draft}${title}`, description: displayExcerpt(article.description), path: article.path }),
+    ...pageMetadata({
+      title: `${draft}${title}`,
+      description: displayExcerpt(article.description),
+      path: article.path,
+    }),
     robots: article.state === 'published' ? undefined : { index: false },
   }
 }

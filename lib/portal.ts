@@ -79,7 +79,10 @@ export async function getEdition(): Promise<string> {
  * lets articles appear and expire at their time. Called once, when the server starts.
  */
 export async function openPortal(distDir: string): Promise<void> {
-  const built = await readFile(path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body'), 'utf8').catch(() => '')
+  const built = await readFile(
+    path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body'),
+    'utf8',
+  ).catch(() => '')
   if (built !== (await getEdition())) expirePages()
   await waitForNextChange()
 }
@@ -104,7 +107,9 @@ async function hold(): Promise<Holding> {
   const due = holding.preview.nextChange !== undefined && holding.preview.nextChange.getTime() <= now
   const stale = isDevelopment && now - holding.lookedAt > LOOK_AGAIN_MS
   if (!due && !stale) return holding
-  shared.holding = (stale ? lookAgain(holding) : Promise.resolve(catalogsOf(holding.store, holding.library))).catch(() => holding)
+  shared.holding = (
+    stale ? lookAgain(holding) : Promise.resolve(catalogsOf(holding.store, holding.library))
+  ).catch(() => holding)
   return shared.holding
 }
 
@@ -123,7 +128,9 @@ async function open(): Promise<Holding> {
 
 async function lookAgain(before: Holding): Promise<Holding> {
   const library = await readLibrary(before.store, before.library)
-  return sameLibrary(library, before.library) ? { ...before, lookedAt: Date.now() } : catalogsOf(before.store, library)
+  return sameLibrary(library, before.library)
+    ? { ...before, lookedAt: Date.now() }
+    : catalogsOf(before.store, library)
 }
 
 function catalogsOf(store: FileStore, library: Library): Holding {
@@ -142,6 +149,7 @@ async function reportBlocked({ store, library, preview }: Holding): Promise<void
   const problems = await listProblems(store, library, preview, 'error')
   if (problems.length === 0) return
   if (isBuild && site.strict) throw new ContentError(problems)
-  const count = problems.length === 1 ? '1 problem keeps an article' : `${problems.length} problems keep articles`
+  const count =
+    problems.length === 1 ? '1 problem keeps an article' : `${problems.length} problems keep articles`
   console.warn([`${count} from readers:`, ...problems.map(formatProblem)].join('\n'))
 }

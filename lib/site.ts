@@ -15,7 +15,10 @@ const wholeNumber = (fallback: number, max: number) =>
 
 const webAddress = z
   .string()
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'must be a full address such as https://example.org')
+  .refine(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    'must be a full address such as https://example.org',
+  )
 
 const schema = z.object({
   PORT: wholeNumber(3000, 65_535),

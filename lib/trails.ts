@@ -14,11 +14,19 @@ export function communityTrail(community: Community): readonly Breadcrumb[] {
 }
 
 export function sectionTrail({ community, title }: Section): readonly Breadcrumb[] {
-  return pageTrail(title, { label: 'Communities', href: communitiesUrl }, { label: community.label, href: communityUrl(community) })
+  return pageTrail(
+    title,
+    { label: 'Communities', href: communitiesUrl },
+    { label: community.label, href: communityUrl(community) },
+  )
 }
 
 export function topicTrail(vocabulary: Vocabulary, label: string): readonly Breadcrumb[] {
-  return pageTrail(label, { label: 'Topics', href: topicsUrl }, { label: vocabulary.name, href: vocabularyUrl(vocabulary) })
+  return pageTrail(
+    label,
+    { label: 'Topics', href: topicsUrl },
+    { label: vocabulary.name, href: vocabularyUrl(vocabulary) },
+  )
 }
 
 /** The addresses are ours; the labels are the file's where its trail leads to the article. */
@@ -34,7 +42,15 @@ export function articleTrail({ trailLabels = [], section, title }: Article): rea
 }
 
 /** A further page of a listing: the listing itself becomes a link. */
-export function pagedTrail(trail: readonly Breadcrumb[], listing: string, page: number): readonly Breadcrumb[] {
+export function pagedTrail(
+  trail: readonly Breadcrumb[],
+  listing: string,
+  page: number,
+): readonly Breadcrumb[] {
   if (page === 1) return trail
-  return [...trail.slice(0, -1), { label: trail.at(-1)?.label ?? '', href: listing }, { label: `Page ${page}` }]
+  return [
+    ...trail.slice(0, -1),
+    { label: trail.at(-1)?.label ?? '', href: listing },
+    { label: `Page ${page}` },
+  ]
 }

@@ -43,7 +43,10 @@ export function sectionUrl(section: { community: Pick<Community, 'slug'>; slug: 
 }
 
 /** The canonical address of an article; `Article.path` holds it. */
-export function articlePath(section: Pick<Section, 'slug'> & { community: Pick<Community, 'slug'> }, slug: string): string {
+export function articlePath(
+  section: Pick<Section, 'slug'> & { community: Pick<Community, 'slug'> },
+  slug: string,
+): string {
   return `${sectionUrl(section)}/${segment(slug)}`
 }
 

@@ -35,8 +35,12 @@ async function main(): Promise<number> {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const checked = library.files.length
 
-  if (options.json) process.stdout.write(`${JSON.stringify({ version: 1, checked, problems }, undefined, 2)}\n`)
-  else process.stdout.write(asText(options.summary ? errors : problems, checked, errors.length, problems.length - errors.length))
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ version: 1, checked, problems }, undefined, 2)}\n`)
+  else
+    process.stdout.write(
+      asText(options.summary ? errors : problems, checked, errors.length, problems.length - errors.length),
+    )
   return errors.length > 0 || (options.strict && problems.length > 0) ? 1 : 0
 }
 

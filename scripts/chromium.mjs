@@ -9,7 +9,9 @@ export function findChromium() {
   const { PLAYWRIGHT_CHROMIUM_PATH: given, PATH = '' } = process.env
   if (given) return given
   const folders = PATH.split(path.delimiter)
-  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) => existsSync(file))
+  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) =>
+    existsSync(file),
+  )
 }
 
 /**
@@ -19,12 +21,18 @@ export function findChromium() {
 export async function installChromium() {
   const { attempt } = await import('./set-up.mjs')
   const { chromium } = await import('@playwright/test')
-  await attempt(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { quiet: true, doing: 'Looking for a browser' })
+  await attempt(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+    quiet: true,
+    doing: 'Looking for a browser',
+  })
   if (existsSync(chromium.executablePath())) return chromium.executablePath()
   const asRoot = process.getuid?.() === 0
   if (asRoot && existsSync('/usr/bin/apt-get')) {
     await attempt('apt-get', ['update'], { quiet: true })
-    await attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true, doing: 'Installing Chromium' })
+    await attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+      quiet: true,
+      doing: 'Installing Chromium',
+    })
   }
   return findChromium()
 }

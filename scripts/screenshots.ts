@@ -18,7 +18,9 @@ async function main() {
   const only = process.argv[3]
   for (const [name, address] of Object.entries(pages)) {
     if (only !== undefined && !name.includes(only)) continue
-    for (const width of WIDTHS) for (const theme of THEMES) await shoot(browser, base + address, `${OUT}/${name}-${width}-${theme}.png`, width, theme)
+    for (const width of WIDTHS)
+      for (const theme of THEMES)
+        await shoot(browser, base + address, `${OUT}/${name}-${width}-${theme}.png`, width, theme)
     process.stderr.write(`${name}\n`)
   }
   await browser.close()
@@ -59,8 +61,18 @@ async function pagesOf(browser: Browser, base: string): Promise<Readonly<Record<
   return pages
 }
 
-async function shoot(browser: Browser, address: string, file: string, width: number, theme: (typeof THEMES)[number]) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme, deviceScaleFactor: 1 })
+async function shoot(
+  browser: Browser,
+  address: string,
+  file: string,
+  width: number,
+  theme: (typeof THEMES)[number],
+) {
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    deviceScaleFactor: 1,
+  })
   await page.goto(address)
   // A first visit may stay in the fallback font; a second one has the fonts.
   await page.reload({ waitUntil: 'networkidle' })

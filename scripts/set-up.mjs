@@ -11,7 +11,18 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** What a build is made from. Content is not among it: a server notices other content by itself. */
-const SOURCES = ['app', 'components', 'lib', 'public', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+]
 
 const INSTALLED = path.join(root, 'node_modules', '.installed-lockfile')
 const BUILT = path.join(root, '.next', '.built-sources')
@@ -20,7 +31,9 @@ const BUILT = path.join(root, '.next', '.built-sources')
 export async function ensureInstalled() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
-    stop(`Node ${process.versions.node} is too old: the portal needs 20.19 or newer. Install a newer Node and try again.`)
+    stop(
+      `Node ${process.versions.node} is too old: the portal needs 20.19 or newer. Install a newer Node and try again.`,
+    )
   }
   const lockfile = digest([path.join(root, 'package-lock.json')])
   if (readIfThere(INSTALLED) === lockfile) return
@@ -44,7 +57,8 @@ export async function ensureBuilt() {
  */
 export async function run(command, args, { quiet = false, doing, env } = {}) {
   const code = await attempt(command, args, { quiet, doing, env })
-  if (code !== 0) stop(`${doing ?? [command, ...args].join(' ')} failed (exit code ${code}). The reason is above.`)
+  if (code !== 0)
+    stop(`${doing ?? [command, ...args].join(' ')} failed (exit code ${code}). The reason is above.`)
 }
 
 /**
@@ -94,7 +108,9 @@ function digest(files) {
 function filesOf(place) {
   if (!existsSync(place)) return []
   if (statSync(place).isFile()) return [place]
-  const entries = readdirSync(place, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
+  const entries = readdirSync(place, { withFileTypes: true, recursive: true }).filter((entry) =>
+    entry.isFile(),
+  )
   return entries.map((entry) => path.join(entry.parentPath, entry.name)).toSorted()
 }
 

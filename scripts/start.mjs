@@ -4,7 +4,9 @@ import { hostname } from 'node:os'
 import { ensureBuilt, ensureInstalled, root, stop } from './set-up.mjs'
 
 if (process.argv.includes('--help')) {
-  process.stdout.write('npm start\n\nInstalls and builds what is missing, then serves the site on PORT (3000) and HOSTNAME (0.0.0.0).\n')
+  process.stdout.write(
+    'npm start\n\nInstalls and builds what is missing, then serves the site on PORT (3000) and HOSTNAME (0.0.0.0).\n',
+  )
   process.exit(0)
 }
 
@@ -12,7 +14,8 @@ await ensureInstalled()
 await ensureBuilt()
 
 const { PORT = '3000', HOSTNAME = '' } = process.env
-if (!/^\d+$/.test(PORT) || Number(PORT) > 65_535) stop(`PORT must be a whole number of at most 65535, but it is "${PORT}".`)
+if (!/^\d+$/.test(PORT) || Number(PORT) > 65_535)
+  stop(`PORT must be a whole number of at most 65535, but it is "${PORT}".`)
 // Containers set HOSTNAME to their own name, which is not a wish to listen only there.
 const host = HOSTNAME === '' || HOSTNAME === hostname() ? '0.0.0.0' : HOSTNAME
 const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', PORT, '-H', host], {
@@ -22,8 +25,10 @@ const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'star
 })
 server.stdout.on('data', (/** @type {Buffer} */ chunk) => {
   const text = String(chunk)
-  if (text.includes('Ready in')) process.stdout.write(`The portal is at http://${host === '0.0.0.0' ? 'localhost' : host}:${PORT}\n`)
+  if (text.includes('Ready in'))
+    process.stdout.write(`The portal is at http://${host === '0.0.0.0' ? 'localhost' : host}:${PORT}\n`)
   else if (!/^\s*(?:▲|- (?:Local|Network)|✓)/m.test(text)) process.stdout.write(chunk)
 })
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => server.kill(signal))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  process.on(signal, () => server.kill(signal))
 server.on('close', (code) => process.exit(code ?? 0))

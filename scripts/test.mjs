@@ -5,14 +5,17 @@ import { findChromium, installChromium } from './chromium.mjs'
 import { attempt, ensureBuilt, ensureInstalled, root, stop } from './set-up.mjs'
 
 if (process.argv.includes('--help')) {
-  process.stdout.write('npm test [-- --unit]\n\nTypes, lint, unit and component tests, content check, build, browser tests. With --unit: without build and browser.\n')
+  process.stdout.write(
+    'npm test [-- --unit]\n\nTypes, lint, unit and component tests, content check, build, browser tests. With --unit: without build and browser.\n',
+  )
   process.exit(0)
 }
 const unitOnly = process.argv.includes('--unit')
 
 await ensureInstalled()
 const browser = unitOnly ? undefined : (findChromium() ?? (await installChromium()))
-if (!unitOnly && !browser) stop('No browser was found. Install Chromium, or set PLAYWRIGHT_CHROMIUM_PATH to one.')
+if (!unitOnly && !browser)
+  stop('No browser was found. Install Chromium, or set PLAYWRIGHT_CHROMIUM_PATH to one.')
 
 const reports = path.join(root, 'test-results')
 rmSync(reports, { recursive: true, force: true })
@@ -32,7 +35,13 @@ await step('Types', ['node_modules/typescript/bin/tsc', '--noEmit'])
 await step('Lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'])
 await step('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
 await step('Unused code', ['node_modules/knip/bin/knip.js'])
-await step('Unit and component tests', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
+await step('Unit and component tests', [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+])
 await step('Content check', ['--import', 'tsx', 'scripts/check-content.ts', '--summary'])
 if (!unitOnly) {
   await ensureBuilt()

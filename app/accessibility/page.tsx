@@ -17,8 +17,8 @@ export default function AccessibilityPage() {
         <p>We build this site to meet the Web Content Accessibility Guidelines 2.2, level AA.</p>
         <h2>Keyboard</h2>
         <p>
-          Everything can be reached with the Tab key, in reading order, and the focused control is outlined. The first stop on
-          each page skips to its content.
+          Everything can be reached with the Tab key, in reading order, and the focused control is outlined.
+          The first stop on each page skips to its content.
         </p>
         <p>
           The key <code>/</code> moves to the search field, unless you are typing.
@@ -29,14 +29,20 @@ export default function AccessibilityPage() {
           </label>
         </p>
         <h2>Without script</h2>
-        <p>Every page, list and search works with JavaScript turned off. Script only adds copying, printing and shortcuts.</p>
+        <p>
+          Every page, list and search works with JavaScript turned off. Script only adds copying, printing and
+          shortcuts.
+        </p>
         <h2>Color and motion</h2>
         <p>
-          The site follows your system’s light or dark theme, its contrast settings, and its wish for less motion. Color never
-          carries meaning alone: the name of a community is always next to its color.
+          The site follows your system’s light or dark theme, its contrast settings, and its wish for less
+          motion. Color never carries meaning alone: the name of a community is always next to its color.
         </p>
         <h2>Something does not work for you?</h2>
-        <p>Tell the curators of the community you read, and say which page and which browser. It is a bug, and we mend it.</p>
+        <p>
+          Tell the curators of the community you read, and say which page and which browser. It is a bug, and
+          we mend it.
+        </p>
       </TextPage>
     </Frame>
   )

@@ -67,11 +67,13 @@ function CommunityEntry({ group: { subject: community, articles } }: { group: Gr
         )}
       </p>
       <ul className="topics">
-        {topicsOf(articles).slice(0, 3).map(({ subject: topic }) => (
-          <li key={topicUrl(topic)}>
-            <Chip kind="topic" label={topic.label} href={topicUrl(topic)} />
-          </li>
-        ))}
+        {topicsOf(articles)
+          .slice(0, 3)
+          .map(({ subject: topic }) => (
+            <li key={topicUrl(topic)}>
+              <Chip kind="topic" label={topic.label} href={topicUrl(topic)} />
+            </li>
+          ))}
       </ul>
     </li>
   )

@@ -8,7 +8,11 @@ const SUGGESTIONS = 5
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } }
 
 /** What an unknown address shows. The proxy rewrites to here and sets the status. */
-export default async function MissingPage({ searchParams }: { searchParams: Promise<{ path?: string | string[] }> }) {
+export default async function MissingPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ path?: string | string[] }>
+}) {
   const [catalog, { path }] = await Promise.all([getCatalog(), searchParams])
   const query = wordsOfPath([path].flat()[0] ?? '')
   const nearest = catalog.nearest(query, SUGGESTIONS)

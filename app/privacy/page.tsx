@@ -17,13 +17,13 @@ export default function PrivacyPage() {
         <p>This site sets no cookies for readers, has no accounts, and loads nothing from other sites.</p>
         <h2>What stays in your browser</h2>
         <p>
-          If you choose a color theme or turn the search shortcut off, your browser remembers it for this site. Nobody else
-          sees it.
+          If you choose a color theme or turn the search shortcut off, your browser remembers it for this
+          site. Nobody else sees it.
         </p>
         <h2>What the server sees</h2>
         <p>
-          Like every web server, ours sees the address of your connection and of the pages you ask for. It needs that to
-          answer you.
+          Like every web server, ours sees the address of your connection and of the pages you ask for. It
+          needs that to answer you.
         </p>
         <h2>When you leave</h2>
         <p>A link to an original leads to its publisher. From there on, the publisher’s rules apply.</p>

@@ -15,13 +15,14 @@ export default function RightsPage() {
     <Frame>
       <TextPage title="Rights and takedown" trail={pageTrail('Rights and takedown')}>
         <p>
-          Copyright in each article stays with its publisher. We quote excerpts for professional discussion, name the
-          publication, and link to the original.
+          Copyright in each article stays with its publisher. We quote excerpts for professional discussion,
+          name the publication, and link to the original.
         </p>
         <h2>Have an article removed</h2>
         <p>
-          Are you the publisher, and do you not want an article listed? Write to the community’s curators with the address of
-          our page. We withdraw it, and its address then says that it was removed at the publisher’s request.
+          Are you the publisher, and do you not want an article listed? Write to the community’s curators with
+          the address of our page. We withdraw it, and its address then says that it was removed at the
+          publisher’s request.
         </p>
         <h2>Not medical advice</h2>
         <p>Excerpts are shared for professional discussion. They are not medical advice.</p>

@@ -16,7 +16,11 @@ const MAX_RESULTS = 50
 
 export const metadata: Metadata = { title: 'Search', robots: { index: false, follow: true } }
 
-export default async function SearchPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+export default async function SearchPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ q?: string | string[] }>
+}) {
   const [catalog, { q }] = await Promise.all([getCatalog(), searchParams])
   const query = [q].flat()[0]?.slice(0, MAX_QUERY).trim() ?? ''
   const found = query === '' ? catalog.articles.slice(0, 10) : catalog.nearest(query, MAX_RESULTS)
@@ -28,7 +32,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           <Breadcrumbs trail={pageTrail('Search')} />
           <h1>Search</h1>
           <SearchField size="big" query={query} />
-          <p className="tips">Search {countOf(catalog.articles.length, 'article')} by title, topic or source.</p>
+          <p className="tips">
+            Search {countOf(catalog.articles.length, 'article')} by title, topic or source.
+          </p>
         </div>
       </div>
       <div className="wrap page">

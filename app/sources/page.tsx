@@ -29,7 +29,7 @@ export default async function SourcesPage() {
           <Notice tone="empty" title="No sources yet" />
         ) : (
           <div className="scroll" tabIndex={0} role="region" aria-labelledby="sources-caption">
-            <table className="listed">
+            <table className="index">
               <caption id="sources-caption">Publications, most articles first</caption>
               <thead>
                 <tr>
@@ -49,7 +49,9 @@ export default async function SourcesPage() {
                     <td>{listOf(communitiesOf(articles).map(({ subject }) => subject.abbreviation))}</td>
                     <td>
                       {articles[0] && (
-                        <time dateTime={isoDay(articles[0].date)}>{formatDate(articles[0].date, 'short')}</time>
+                        <time dateTime={isoDay(articles[0].date)}>
+                          {formatDate(articles[0].date, 'short')}
+                        </time>
                       )}
                     </td>
                   </tr>

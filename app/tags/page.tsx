@@ -19,7 +19,11 @@ export default async function TagsPage() {
 
   return (
     <Frame>
-      <Masthead title="Tags" lede="Words that older articles carry beside their topics." trail={pageTrail('Tags')} />
+      <Masthead
+        title="Tags"
+        lede="Words that older articles carry beside their topics."
+        trail={pageTrail('Tags')}
+      />
       <div className="wrap sec">
         {tags.length === 0 ? (
           <Notice tone="empty" title="No tags yet" />

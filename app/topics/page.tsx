@@ -28,7 +28,11 @@ export default async function TopicsPage() {
         {vocabularies.length === 0 && <Notice tone="empty" title="No topics yet" />}
         {vocabularies.map(({ subject: vocabulary, topics }) => (
           <section key={vocabulary.slug} aria-labelledby={`v-${vocabulary.slug}`}>
-            <SectionHead id={`v-${vocabulary.slug}`} title={vocabulary.name} href={vocabularyUrl(vocabulary)} />
+            <SectionHead
+              id={`v-${vocabulary.slug}`}
+              title={vocabulary.name}
+              href={vocabularyUrl(vocabulary)}
+            />
             {vocabulary.description && <p>{vocabulary.description}</p>}
             <TopicList topics={topics} label={`${vocabulary.name} topics`} />
           </section>

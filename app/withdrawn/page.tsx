@@ -9,7 +9,11 @@ import { Frame } from '../frame'
 export const metadata: Metadata = { title: 'Article removed', robots: { index: false } }
 
 /** What a withdrawn article's address shows. The proxy rewrites to here and sets the status 410. */
-export default async function WithdrawnPage({ searchParams }: { searchParams: Promise<{ path?: string | string[] }> }) {
+export default async function WithdrawnPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ path?: string | string[] }>
+}) {
   const [catalog, { path }] = await Promise.all([getPublishedCatalog(), searchParams])
   const article = catalog.withdrawn([path].flat()[0] ?? '')
   if (!article) notFound()

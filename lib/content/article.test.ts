@@ -54,16 +54,38 @@ describe('a complete article', () => {
       },
       image: undefined,
       trail: {
-        labels: ['Home', 'Communities', 'Rural Care (RC)', 'Curated Content', 'A clinic keeps its records through a power cut'],
-        links: ['/', '/communities/', '/communities/rural-care/', '/communities/rural-care/curated-content', '#'],
+        labels: [
+          'Home',
+          'Communities',
+          'Rural Care (RC)',
+          'Curated Content',
+          'A clinic keeps its records through a power cut',
+        ],
+        links: [
+          '/',
+          '/communities/',
+          '/communities/rural-care/',
+          '/communities/rural-care/curated-content',
+          '#',
+        ],
       },
       aliases: [],
-      body: { text: '<p>The lights went out at noon.</p>\n<p>Nobody lost a record.</p>\n', format: 'markdown' },
+      body: {
+        text: '<p>The lights went out at noon.</p>\n<p>Nobody lost a record.</p>\n',
+        format: 'markdown',
+      },
     })
   })
 
   test('unknown keys are nobody’s business', () => {
-    const extra = { owlType: 'Any', mdName: 'x', socialScore: { a: [1] }, 'odd key': null, metaTitle: 'M', ogUrl: 'u' }
+    const extra = {
+      owlType: 'Any',
+      mdName: 'x',
+      socialScore: { a: [1] },
+      'odd key': null,
+      metaTitle: 'M',
+      ogUrl: 'u',
+    }
     expect(reading(extra)).toEqual(reading({}))
   })
 
@@ -120,8 +142,18 @@ describe('community and section', () => {
 
   test.each<[string, Overrides, string, string]>([
     ['basePath', { basePath: '/communities/heart/curated-content/' }, FILE, 'heart/curated-content'],
-    ['basePath without its last slash', { basePath: '/communities/heart/curated-content' }, FILE, 'heart/curated-content'],
-    ['basePath in capitals', { basePath: '/communities/Heart Health/Curated Content/' }, FILE, 'heart-health/curated-content'],
+    [
+      'basePath without its last slash',
+      { basePath: '/communities/heart/curated-content' },
+      FILE,
+      'heart/curated-content',
+    ],
+    [
+      'basePath in capitals',
+      { basePath: '/communities/Heart Health/Curated Content/' },
+      FILE,
+      'heart-health/curated-content',
+    ],
     [
       'basePath before type',
       {
@@ -152,8 +184,18 @@ describe('community and section', () => {
       ELSEWHERE,
       'lungs/curated-content',
     ],
-    ['the folder', none, 'communities/kidneys/contributed-content/deep/down/a.md', 'kidneys/contributed-content'],
-    ['an unknown type is no type', { ...none, type: 'post' }, 'communities/kidneys/news/a.md', 'kidneys/news'],
+    [
+      'the folder',
+      none,
+      'communities/kidneys/contributed-content/deep/down/a.md',
+      'kidneys/contributed-content',
+    ],
+    [
+      'an unknown type is no type',
+      { ...none, type: 'post' },
+      'communities/kidneys/news/a.md',
+      'kidneys/news',
+    ],
     ['nothing', none, ELSEWHERE, 'general/curated-content'],
     ['a folder without a section', none, 'communities/kidneys/a.md', 'general/curated-content'],
   ])('are given by %s', (_, overrides, file, place) => {
@@ -167,15 +209,18 @@ describe('community and section', () => {
     ])
   })
 
-  test.each(['/', '/communities/heart/', '/communities/heart/curated-content/deeper/', 'communities/heart/x', '/communities/!/x'])(
-    'a basePath %j is passed over with a warning',
-    (basePath) => {
-      expect(linesFor({ basePath })).toEqual([
-        `warning base-path basePath: "${basePath}" is not the address of a section. Write it as /communities/{community}/{section}/`,
-      ])
-      expect(valueOf({ basePath }).community).toBe('rural-care')
-    },
-  )
+  test.each([
+    '/',
+    '/communities/heart/',
+    '/communities/heart/curated-content/deeper/',
+    'communities/heart/x',
+    '/communities/!/x',
+  ])('a basePath %j is passed over with a warning', (basePath) => {
+    expect(linesFor({ basePath })).toEqual([
+      `warning base-path basePath: "${basePath}" is not the address of a section. Write it as /communities/{community}/{section}/`,
+    ])
+    expect(valueOf({ basePath }).community).toBe('rural-care')
+  })
 })
 
 describe('slug', () => {
@@ -195,17 +240,22 @@ describe('slug', () => {
   test('one that can’t be an address is repaired, with a warning', () => {
     expect(reading({ slug: 'One Two!' })).toMatchObject({
       value: { slug: 'one-two' },
-      lines: [`warning slug-repaired slug: "One Two!" can't be an address; "one-two" is used. Write slug: one-two`],
+      lines: [
+        `warning slug-repaired slug: "One Two!" can't be an address; "one-two" is used. Write slug: one-two`,
+      ],
     })
     expect(valueOf({ slug: '../../etc/passwd' }).slug).toBe('etc-passwd')
     expect(valueOf({ slug: 'a/b' }).slug).toBe('a-b')
   })
 
-  test.each(['feed.xml', 'atom.xml', 'feed.json', 'page', 'opengraph-image'])('%s belongs to the site', (slug) => {
-    expect(linesFor({ slug })).toEqual([
-      `error slug-reserved slug: The address "${slug}" is used by the site itself. Choose another slug.`,
-    ])
-  })
+  test.each(['feed.xml', 'atom.xml', 'feed.json', 'page', 'opengraph-image'])(
+    '%s belongs to the site',
+    (slug) => {
+      expect(linesFor({ slug })).toEqual([
+        `error slug-reserved slug: The address "${slug}" is used by the site itself. Choose another slug.`,
+      ])
+    },
+  )
 
   test('without a letter or digit there is no address', () => {
     const line =
@@ -265,7 +315,9 @@ describe('dates', () => {
     expect(linesFor({ date: undefined })).toEqual([
       'error date-missing date: An article needs the date it was curated. Write it as 2021-01-08.',
     ])
-    expect(linesFor({ date: 2021 })).toEqual(['error date-unreadable date: "2021" is not a date. Write it as 2021-01-08.'])
+    expect(linesFor({ date: 2021 })).toEqual([
+      'error date-unreadable date: "2021" is not a date. Write it as 2021-01-08.',
+    ])
   })
 
   test('an unreadable day of change is only worth a warning', () => {
@@ -313,9 +365,17 @@ describe('lifecycle', () => {
   })
 
   test('publishDate and expiryDate bound the time it can be read; the date stays the date', () => {
-    const { date, lifecycle } = valueOf({ date: '2024-01-01', publishDate: '2024-02-01', expiryDate: '2024-03-01' })
+    const { date, lifecycle } = valueOf({
+      date: '2024-01-01',
+      publishDate: '2024-02-01',
+      expiryDate: '2024-03-01',
+    })
     expect(date).toEqual(new Date('2024-01-01'))
-    expect(lifecycle).toEqual({ status: 'published', from: new Date('2024-02-01'), until: new Date('2024-03-01') })
+    expect(lifecycle).toEqual({
+      status: 'published',
+      from: new Date('2024-02-01'),
+      until: new Date('2024-03-01'),
+    })
   })
 
   test('a bound nobody can read keeps the article back', () => {
@@ -331,7 +391,10 @@ describe('lifecycle', () => {
 describe('curators', () => {
   test.each<[unknown, readonly string[]]>([
     ['Mara', ['Mara']],
-    [['Mara', 'Jon Ek'], ['Mara', 'Jon Ek']],
+    [
+      ['Mara', 'Jon Ek'],
+      ['Mara', 'Jon Ek'],
+    ],
     [null, []],
     [[], []],
     [['Mara @river.example'], ['Mara']],
@@ -358,9 +421,12 @@ describe('curators', () => {
     ])
   })
 
-  test.each(['a@b@c', '@@@mara', 'mara@', 'x @y @z', '<@a>', 'Mara"@"Ek'])('of %j no reader sees an @', (author) => {
-    expect(valueOf({ author }).curators.join(' ')).not.toContain('@')
-  })
+  test.each(['a@b@c', '@@@mara', 'mara@', 'x @y @z', '<@a>', 'Mara"@"Ek'])(
+    'of %j no reader sees an @',
+    (author) => {
+      expect(valueOf({ author }).curators.join(' ')).not.toContain('@')
+    },
+  )
 })
 
 describe('topics', () => {
@@ -410,14 +476,17 @@ describe('topics', () => {
     })
   })
 
-  test.each(['[', '{}', '"Medigy: One"', 'Medigy: One', '3', 'null'])('an export of %j gives none', (text) => {
-    expect(reading(exported(text))).toMatchObject({
-      value: { topics: [] },
-      lines: [
-        'warning topics-from-export openProjectCustomFields.medigyTopics: The topics of the export are not a JSON list; the article has none. List them under communityTopics.',
-      ],
-    })
-  })
+  test.each(['[', '{}', '"Medigy: One"', 'Medigy: One', '3', 'null'])(
+    'an export of %j gives none',
+    (text) => {
+      expect(reading(exported(text))).toMatchObject({
+        value: { topics: [] },
+        lines: [
+          'warning topics-from-export openProjectCustomFields.medigyTopics: The topics of the export are not a JSON list; the article has none. List them under communityTopics.',
+        ],
+      })
+    },
+  )
 
   test('what is no text in the export is left out', () => {
     expect(valueOf(exported('[1, null, {"a": 1}, "Medigy: One"]')).topics).toEqual([
@@ -442,7 +511,11 @@ describe('the original', () => {
 
   test.each<[string, Overrides, ReturnType<typeof original>]>([
     ['link.href', { link: { href: HREF } }, original()],
-    ['link.href with a brand', { link: { href: HREF, brand: 'River &amp; Journal' } }, original('River & Journal')],
+    [
+      'link.href with a brand',
+      { link: { href: HREF, brand: 'River &amp; Journal' } },
+      original('River & Journal'),
+    ],
     ['link.original', { link: { href: null, original: HREF } }, original()],
     ['link.herf', { link: { herf: HREF } }, original()],
     ['link.href as a list', { link: { href: [HREF] } }, original()],
@@ -451,15 +524,30 @@ describe('the original', () => {
     ['a link and linkBrand', { link: HREF, linkBrand: 'River' }, original('River')],
     ['a flat herf list and brand', { link: undefined, herf: [HREF], brand: 'River' }, original('River')],
     ['a flat original', { link: null, original: HREF }, original()],
-    ['a flat cleanUrl list', { link: undefined, cleanUrl: [HREF], sourceUrl: ['https://other.example'] }, original()],
+    [
+      'a flat cleanUrl list',
+      { link: undefined, cleanUrl: [HREF], sourceUrl: ['https://other.example'] },
+      original(),
+    ],
     ['a flat sourceUrl list', { link: undefined, sourceUrl: [HREF] }, original()],
     [
       'the export',
-      { link: { href: null }, openProjectCustomFields: { cleanUrl: HREF, sourceUrl: 'https://other.example' } },
+      {
+        link: { href: null },
+        openProjectCustomFields: { cleanUrl: HREF, sourceUrl: 'https://other.example' },
+      },
       original(),
     ],
-    ['the export’s second address', { link: undefined, openProjectCustomFields: { cleanUrl: null, sourceUrl: HREF } }, original()],
-    ['link.href before everything flat', { link: { href: HREF }, href: 'https://other.example/' }, original()],
+    [
+      'the export’s second address',
+      { link: undefined, openProjectCustomFields: { cleanUrl: null, sourceUrl: HREF } },
+      original(),
+    ],
+    [
+      'link.href before everything flat',
+      { link: { href: HREF }, href: 'https://other.example/' },
+      original(),
+    ],
   ])('is read from %s', (_, overrides, expected) => {
     expect(valueOf(overrides).original).toEqual(expected)
   })
@@ -518,10 +606,22 @@ describe('the image', () => {
   const at = (...path: string[]) => path
 
   test.each<[string, Overrides, unknown]>([
-    ['an object', { featuredImage: { href: 'a.png', alt: 'A lamp' } }, { href: 'a.png', alt: 'A lamp', path: at('featuredImage', 'href') }],
+    [
+      'an object',
+      { featuredImage: { href: 'a.png', alt: 'A lamp' } },
+      { href: 'a.png', alt: 'A lamp', path: at('featuredImage', 'href') },
+    ],
     ['a text', { featuredImage: '/img/a.jpg' }, { href: '/img/a.jpg', path: at('featuredImage') }],
-    ['another casing', { featuredimage: { Href: 'a.png' } }, { href: 'a.png', path: at('featuredimage', 'Href') }],
-    ['an alt that repeats the title', { title: 'One', featuredImage: { href: 'a.png', alt: 'One' } }, { href: 'a.png', path: at('featuredImage', 'href') }],
+    [
+      'another casing',
+      { featuredimage: { Href: 'a.png' } },
+      { href: 'a.png', path: at('featuredimage', 'Href') },
+    ],
+    [
+      'an alt that repeats the title',
+      { title: 'One', featuredImage: { href: 'a.png', alt: 'One' } },
+      { href: 'a.png', path: at('featuredImage', 'href') },
+    ],
     ['one marked invalid', { featuredImage: { href: 'a.png', valid: false } }, undefined],
     ['one without a file', { featuredImage: { href: null, alt: 'A lamp' } }, undefined],
     ['null', { featuredImage: null }, undefined],
@@ -535,7 +635,10 @@ describe('the image', () => {
 describe('aliases', () => {
   test.each<[unknown, readonly string[]]>([
     ['/news/one', ['/news/one']],
-    [['/news/one', '/news/two/'], ['/news/one', '/news/two']],
+    [
+      ['/news/one', '/news/two/'],
+      ['/news/one', '/news/two'],
+    ],
     [['/news/one?utm=1#top'], ['/news/one']],
     [null, []],
     ['', []],
@@ -574,7 +677,8 @@ describe('_index.md', () => {
   }
 
   test('describes a community', () => {
-    const text = '---\nname: Rural Care\nabbreviation: RC\ndescription: Care far out\nhue: teal\nmotif: waves\n---\nAbout us.\n'
+    const text =
+      '---\nname: Rural Care\nabbreviation: RC\ndescription: Care far out\nhue: teal\nmotif: waves\n---\nAbout us.\n'
     expect(index('communities/rural-care/_index.md', text)).toEqual({
       value: {
         community: 'rural-care',
@@ -591,7 +695,9 @@ describe('_index.md', () => {
   })
 
   test('describes a section', () => {
-    expect(index('communities/rural-care/case-studies/_index.md', '---\ntitle: Case studies\n---\n \n')).toMatchObject({
+    expect(
+      index('communities/rural-care/case-studies/_index.md', '---\ntitle: Case studies\n---\n \n'),
+    ).toMatchObject({
       value: { community: 'rural-care', section: 'case-studies', name: 'Case studies', about: undefined },
       lines: [],
     })

@@ -99,7 +99,18 @@ export interface ParsedIndex {
 }
 
 const HUES: readonly Hue[] = [
-  'rose', 'vermilion', 'amber', 'olive', 'moss', 'jade', 'teal', 'lagoon', 'blue', 'iris', 'violet', 'plum',
+  'rose',
+  'vermilion',
+  'amber',
+  'olive',
+  'moss',
+  'jade',
+  'teal',
+  'lagoon',
+  'blue',
+  'iris',
+  'violet',
+  'plum',
 ]
 const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 
@@ -110,7 +121,12 @@ export function toIndex(file: string, split: SplitFile): ParsedFile<ParsedIndex>
   const report = reporter(findings)
   const [, community, section] = /^communities\/([^/]+)\/(?:([^/]+)\/)?_index\.[a-z]+$/.exec(file) ?? []
   if (community === undefined) {
-    report.warning('index-misplaced', [], 'This file describes no community and no section.', 'Move it to communities/{community}/_index.md.')
+    report.warning(
+      'index-misplaced',
+      [],
+      'This file describes no community and no section.',
+      'Move it to communities/{community}/_index.md.',
+    )
     return { findings }
   }
   const value: ParsedIndex = {
@@ -129,20 +145,31 @@ export function toIndex(file: string, split: SplitFile): ParsedFile<ParsedIndex>
 type Reporter = ReturnType<typeof reporter>
 
 function reporter(findings: Finding[]) {
-  const at = (severity: Finding['severity']) => (rule: string, field: FieldPath, message: string, fix: string) => {
-    findings.push({ rule, severity, field, message, fix })
-  }
+  const at =
+    (severity: Finding['severity']) => (rule: string, field: FieldPath, message: string, fix: string) => {
+      findings.push({ rule, severity, field, message, fix })
+    }
   return { error: at('error'), warning: at('warning') }
 }
 
 function readTitle(fields: Fields, report: Reporter): string {
   const title = fields.text('title')
   if (title === undefined) {
-    report.error('title-missing', ['title'], 'An article needs a title before it can be listed or found.', 'Copy the title from the original article.')
+    report.error(
+      'title-missing',
+      ['title'],
+      'An article needs a title before it can be listed or found.',
+      'Copy the title from the original article.',
+    )
     return ''
   }
   if (title.value.length > MAX_TITLE) {
-    report.error('title-length', title.path, `The title has ${title.value.length} characters; at most ${MAX_TITLE} are allowed.`, 'Write the title of the original article.')
+    report.error(
+      'title-length',
+      title.path,
+      `The title has ${title.value.length} characters; at most ${MAX_TITLE} are allowed.`,
+      'Write the title of the original article.',
+    )
   }
   return title.value
 }
@@ -167,7 +194,12 @@ function placeOfBasePath(fields: Fields, report: Reporter) {
   if (community && section && slugify(community) && slugify(section)) {
     return { community: slugify(community), section: slugify(section) }
   }
-  report.warning('base-path', basePath.path, `"${basePath.value}" is not the address of a section.`, 'Write it as /communities/{community}/{section}/')
+  report.warning(
+    'base-path',
+    basePath.path,
+    `"${basePath.value}" is not the address of a section.`,
+    'Write it as /communities/{community}/{section}/',
+  )
   return undefined
 }
 
@@ -184,20 +216,41 @@ function placeOfType(fields: Fields) {
 
 function placeOfFolder(file: string) {
   const [, community = '', section = ''] = /^communities\/([^/]+)\/([^/]+)\//.exec(file) ?? []
-  return slugify(community) && slugify(section) ? { community: slugify(community), section: slugify(section) } : undefined
+  return slugify(community) && slugify(section)
+    ? { community: slugify(community), section: slugify(section) }
+    : undefined
 }
 
 function readSlug(file: string, fields: Fields, report: Reporter): string {
   const written = fields.text('slug')
-  const fileName = file.split('/').at(-1)?.replace(/\.[^.]+$/, '') ?? ''
+  const fileName =
+    file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]+$/, '') ?? ''
   const slug = written && isSlug(written.value) ? written.value : slugify(written?.value ?? fileName)
   const path = written?.path ?? ['slug']
   if (slug === '') {
-    report.error('slug-missing', path, 'The article has no address: neither "slug" nor the file name has a letter or digit.', 'Add a slug of lower-case letters, digits and dashes.')
+    report.error(
+      'slug-missing',
+      path,
+      'The article has no address: neither "slug" nor the file name has a letter or digit.',
+      'Add a slug of lower-case letters, digits and dashes.',
+    )
   } else if (isReservedSlug(slug)) {
-    report.error('slug-reserved', path, `The address "${slug}" is used by the site itself.`, 'Choose another slug.')
+    report.error(
+      'slug-reserved',
+      path,
+      `The address "${slug}" is used by the site itself.`,
+      'Choose another slug.',
+    )
   } else if (written && slug !== written.value) {
-    report.warning('slug-repaired', path, `"${written.value}" can't be an address; "${slug}" is used.`, `Write slug: ${slug}`)
+    report.warning(
+      'slug-repaired',
+      path,
+      `"${written.value}" can't be an address; "${slug}" is used.`,
+      `Write slug: ${slug}`,
+    )
   }
   return slug
 }
@@ -205,7 +258,12 @@ function readSlug(file: string, fields: Fields, report: Reporter): string {
 function readDates(fields: Fields, report: Reporter) {
   const date = readDate(fields.any('date'), report.error)
   if (fields.any('date') === undefined) {
-    report.error('date-missing', ['date'], 'An article needs the date it was curated.', 'Write it as 2021-01-08.')
+    report.error(
+      'date-missing',
+      ['date'],
+      'An article needs the date it was curated.',
+      'Write it as 2021-01-08.',
+    )
   }
   const publishDate = readDate(fields.any('publishDate'), report.error)
   const until = readDate(fields.any('expiryDate'), report.error)
@@ -214,21 +272,28 @@ function readDates(fields: Fields, report: Reporter) {
   return { date: shown, modified: modified ?? shown, from: publishDate ?? shown, until }
 }
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+const DATE =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /** A date without a zone is UTC, so that it is the same day on every machine. */
 function readDate(field: Field | undefined, report: Reporter['error']): Date | undefined {
   if (field === undefined) return undefined
   const date = parseDate(String(field.value))
   if (!date) {
-    report('date-unreadable', field.path, `"${String(field.value)}" is not a date.`, 'Write it as 2021-01-08.')
+    report(
+      'date-unreadable',
+      field.path,
+      `"${String(field.value)}" is not a date.`,
+      'Write it as 2021-01-08.',
+    )
   }
   return date
 }
 
 /** Reads ISO dates and the forms of older exports; `undefined` for anything else and for days that don't exist. */
 export function parseDate(text: string): Date | undefined {
-  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] = DATE.exec(text.trim()) ?? []
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] =
+    DATE.exec(text.trim()) ?? []
   if (year === undefined || month === undefined || day === undefined) return undefined
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`
   const offset = zone.toUpperCase() === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`
@@ -259,7 +324,12 @@ function readCurators(fields: Fields, report: Reporter): readonly string[] {
   return fields.texts('author').flatMap(({ value, path }) => {
     const name = withoutAddress(value)
     if (name !== value) {
-      report.warning('curator-address', path, `The curator looks like an e-mail address. Readers see "${name}".`, 'Use a name only.')
+      report.warning(
+        'curator-address',
+        path,
+        `The curator looks like an e-mail address. Readers see "${name}".`,
+        'Use a name only.',
+      )
     }
     return name === '' ? [] : [name]
   })
@@ -290,9 +360,15 @@ function readTopics(fields: Fields, report: Reporter): readonly TopicMention[] {
   const mentions = listed.length > 0 ? listed : topicsOfExport(fields, report)
   return mentions.flatMap(({ value, path }) => {
     const [, vocabulary = '', label = ''] = /^(.*?):\s+(.+)$/.exec(value) ?? []
-    if (slugify(vocabulary) !== '' && slugify(label) !== '') return [{ vocabulary: vocabulary.trim(), label: label.trim() }]
+    if (slugify(vocabulary) !== '' && slugify(label) !== '')
+      return [{ vocabulary: vocabulary.trim(), label: label.trim() }]
     if (slugify(value) === '') return []
-    report.warning('topic-vocabulary', path, `"${value}" needs a prefix such as "Medigy: ". It is listed under Unsorted until then.`, `Write it as "Medigy: ${value}", or pick a topic from the list.`)
+    report.warning(
+      'topic-vocabulary',
+      path,
+      `"${value}" needs a prefix such as "Medigy: ". It is listed under Unsorted until then.`,
+      `Write it as "Medigy: ${value}", or pick a topic from the list.`,
+    )
     return [{ vocabulary: 'Unsorted', label: value }]
   })
 }
@@ -304,14 +380,26 @@ function topicsOfExport(fields: Fields, report: Reporter): readonly Field<string
   try {
     const topics: unknown = JSON.parse(written.value)
     if (Array.isArray(topics)) {
-      report.warning('topics-from-export', written.path, 'Topics are read from the export field.', 'List them under communityTopics.')
+      report.warning(
+        'topics-from-export',
+        written.path,
+        'Topics are read from the export field.',
+        'List them under communityTopics.',
+      )
       const texts = topics.filter((topic) => typeof topic === 'string')
-      return createFields({ texts }, []).texts('texts').map(({ value }) => ({ value, path: written.path }))
+      return createFields({ texts }, [])
+        .texts('texts')
+        .map(({ value }) => ({ value, path: written.path }))
     }
   } catch {
     // Reported below: broken JSON and JSON that is no list are the same fault to an editor.
   }
-  report.warning('topics-from-export', written.path, 'The topics of the export are not a JSON list; the article has none.', 'List them under communityTopics.')
+  report.warning(
+    'topics-from-export',
+    written.path,
+    'The topics of the export are not a JSON list; the article has none.',
+    'List them under communityTopics.',
+  )
   return []
 }
 
@@ -319,19 +407,30 @@ function topicsOfExport(fields: Fields, report: Reporter): readonly Field<string
 function readOriginal(fields: Fields, section: string, report: Reporter): Original | undefined {
   const link = fields.nested('link')
   const nested = link.address('href') ?? link.address('original')
-  const flat = typeof fields.any('link')?.value === 'string' ? fields.address('link') : topLevelAddress(fields, report)
+  const flat = fields.address('link') ?? topLevelAddress(fields, report)
   const written = nested ?? flat ?? fields.nested('openProjectCustomFields').address('cleanUrl', 'sourceUrl')
-  const contributed = section.startsWith('contributed') || fields.text('archetype')?.value.startsWith('contributor') === true
+  const contributed =
+    section.startsWith('contributed') || fields.text('archetype')?.value.startsWith('contributor') === true
   if (written === undefined) {
     if (!contributed) {
-      report.error('link-missing', ['link', 'original'], 'Readers would have nowhere to go.', 'Put the full address, starting with https://, in link.original.')
+      report.error(
+        'link-missing',
+        ['link', 'original'],
+        'Readers would have nowhere to go.',
+        'Put the full address, starting with https://, in link.original.',
+      )
     }
     return undefined
   }
   const href = safeExternalUrl(written.value)
   const domain = href === undefined ? undefined : domainOf(href)
   if (href === undefined || domain === undefined) {
-    report.error('link-unsafe', written.path, `"${written.value.slice(0, 100)}" is not an address that can be opened.`, 'Put the full address, starting with https://, in link.href.')
+    report.error(
+      'link-unsafe',
+      written.path,
+      `"${written.value.slice(0, 100)}" is not an address that can be opened.`,
+      'Put the full address, starting with https://, in link.href.',
+    )
     return undefined
   }
   const brand = link.text('brand')?.value ?? fields.text('linkBrand', 'brand')?.value
@@ -341,7 +440,13 @@ function readOriginal(fields: Fields, section: string, report: Reporter): Origin
 /** An older export writes the fields of the link beside the others, as lists of one. */
 function topLevelAddress(fields: Fields, report: Reporter): Field<string> | undefined {
   const found = fields.address('href', 'original', 'cleanUrl', 'sourceUrl')
-  if (found) report.warning('link-flat', found.path, 'The address of the original is written outside of "link".', 'Write it as "href" below "link".')
+  if (found)
+    report.warning(
+      'link-flat',
+      found.path,
+      'The address of the original is written outside of "link".',
+      'Write it as "href" below "link".',
+    )
   return found
 }
 
@@ -364,19 +469,34 @@ function trailOf(fields: Fields): ParsedArticle['trail'] {
 
 function readAliases(fields: Fields, report: Reporter): readonly string[] {
   return fields.texts('aliases').flatMap(({ value, path }) => {
-    const alias = safeInternalPath(value)?.replace(/[?#].*$/, '').replace(/\/+$/, '')
+    const alias = safeInternalPath(value)
+      ?.replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
     if (alias && !/^\/(?:api|_next|media|preview|editor)(?:\/|$)/.test(alias)) return [alias]
-    report.warning('alias-unusable', path, `"${value}" can't be an old address of this article.`, 'Write a path of this site, such as /news/my-article, or remove it.')
+    report.warning(
+      'alias-unusable',
+      path,
+      `"${value}" can't be an old address of this article.`,
+      'Write a path of this site, such as /news/my-article, or remove it.',
+    )
     return []
   })
 }
 
-function oneOf<Value extends string>(allowed: readonly Value[], field: Field<string> | undefined, report: Reporter): Value | undefined {
+function oneOf<Value extends string>(
+  allowed: readonly Value[],
+  field: Field<string> | undefined,
+  report: Reporter,
+): Value | undefined {
   if (field === undefined) return undefined
   const found = allowed.find((value) => value === field.value)
   if (!found) {
-    report.warning('index-value', field.path, `"${field.value}" is not known; one is chosen by the name.`, `Write one of ${allowed.join(', ')}.`)
+    report.warning(
+      'index-value',
+      field.path,
+      `"${field.value}" is not known; one is chosen by the name.`,
+      `Write one of ${allowed.join(', ')}.`,
+    )
   }
   return found
 }
-

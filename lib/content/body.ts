@@ -19,6 +19,9 @@ export interface RenderedBody {
 
 const TIME_LIMIT_MS = 2000
 
+/** Starting a thread on a busy machine may take longer than any text, and is no fault of the first one. */
+const START_LIMIT_MS = 30_000
+
 /** Rendered bodies kept in memory; one is about 3 KB. */
 const REMEMBERED = 500
 
@@ -28,7 +31,8 @@ interface Job {
 }
 
 interface Answer {
-  readonly id: number
+  /** Absent in the message that says the worker has started. */
+  readonly id?: number
   readonly rendered?: RenderedText
   readonly error?: string
 }
@@ -43,10 +47,14 @@ export interface RendererOptions {
  * Renders bodies. Never throws and never takes much longer than the time limit for each text waiting before it;
  * the same text is rendered once, whatever became of it.
  */
-export function createBodyRenderer({ timeLimitMs = TIME_LIMIT_MS, startWorker = bundledWorker }: RendererOptions = {}) {
+export function createBodyRenderer({
+  timeLimitMs = TIME_LIMIT_MS,
+  startWorker = bundledWorker,
+}: RendererOptions = {}) {
   const remembered = new Map<string, Promise<RenderedBody>>()
   const waiting: Job[] = []
   let worker: Worker | undefined
+  let hasStarted = false
   let current: Job | undefined
   let timer: NodeJS.Timeout | undefined
   let jobs = 0
@@ -63,12 +71,27 @@ export function createBodyRenderer({ timeLimitMs = TIME_LIMIT_MS, startWorker = 
     worker.ref()
     jobs += 1
     worker.postMessage({ id: jobs, body: current.body })
-    timer = setTimeout(() => restart(`The text takes longer than ${timeLimitMs / 1000} seconds to render.`), timeLimitMs)
+    waitAtMost()
+  }
+
+  function waitAtMost() {
+    clearTimeout(timer)
+    timer = hasStarted
+      ? setTimeout(
+          () => restart(`The text takes longer than ${timeLimitMs / 1000} seconds to render.`),
+          timeLimitMs,
+        )
+      : setTimeout(() => restart('The renderer does not start.'), START_LIMIT_MS)
   }
 
   function listenTo(started: Worker): Worker {
     started.on('message', ({ id, rendered, error }: Answer) => {
-      if (id === jobs) finish(rendered ? trusted(rendered) : failed(error ?? 'The text could not be rendered.'))
+      if (started !== worker) return
+      if (id === undefined) {
+        hasStarted = true
+        if (current !== undefined) waitAtMost()
+      } else if (id === jobs)
+        finish(rendered ? trusted(rendered) : failed(error ?? 'The text could not be rendered.'))
     })
     started.on('error', (error) => {
       if (started === worker) restart(error.message)
@@ -79,6 +102,7 @@ export function createBodyRenderer({ timeLimitMs = TIME_LIMIT_MS, startWorker = 
   function restart(failure: string) {
     void worker?.terminate()
     worker = undefined
+    hasStarted = false
     finish(failed(failure))
   }
 

@@ -52,7 +52,9 @@ describe('articles', () => {
   })
 
   test('have everything that names them resolved', async () => {
-    const catalog = await catalogOf(shelf({ a: { title: 'One', tags: ['Field Notes'], author: ['Mara Ek'] } }))
+    const catalog = await catalogOf(
+      shelf({ a: { title: 'One', tags: ['Field Notes'], author: ['Mara Ek'] } }),
+    )
     expect(linesIn(catalog)).toEqual([])
     expect(get(catalog, 'a')).toMatchObject({
       path: `/${AT}/a`,
@@ -63,8 +65,16 @@ describe('articles', () => {
       title: 'One',
       curators: [{ name: 'Mara Ek', slug: 'mara-ek' }],
       topics: [
-        { label: 'Care Coordination', slug: 'care-coordination', vocabulary: { name: 'Medigy', slug: 'medigy' } },
-        { label: 'EHR (Electronic Health Record)', slug: 'ehr-electronic-health-record', vocabulary: { slug: 'symplur' } },
+        {
+          label: 'Care Coordination',
+          slug: 'care-coordination',
+          vocabulary: { name: 'Medigy', slug: 'medigy' },
+        },
+        {
+          label: 'EHR (Electronic Health Record)',
+          slug: 'ehr-electronic-health-record',
+          vocabulary: { slug: 'symplur' },
+        },
       ],
       tags: [{ label: 'Field Notes', slug: 'field-notes' }],
       original: {
@@ -106,13 +116,21 @@ describe('articles', () => {
 
   test('an empty folder is an empty catalog', async () => {
     const catalog = await catalogOf({})
-    expect(catalog).toMatchObject({ articles: [], communities: [], topics: [], findings: [], nextChange: undefined })
+    expect(catalog).toMatchObject({
+      articles: [],
+      communities: [],
+      topics: [],
+      findings: [],
+      nextChange: undefined,
+    })
     expect(catalog.article('/')).toBeUndefined()
   })
 
   test('a folder that holds nothing but one file is a site', async () => {
     const catalog = await catalogOf({ 'one.md': anArticleFile({ basePath: undefined }) })
-    expect(catalog.articles.map((article) => article.path)).toEqual(['/communities/general/curated-content/one'])
+    expect(catalog.articles.map((article) => article.path)).toEqual([
+      '/communities/general/curated-content/one',
+    ])
     expect(catalog.community('general')?.subject).toMatchObject({ name: 'General', label: 'General' })
   })
 })
@@ -121,7 +139,12 @@ describe('groups', () => {
   const FILES = {
     ...shelf({
       a: { date: '2024-01-01', communityTopics: ['Medigy: Records', 'Symplur: Records'], tags: ['news'] },
-      b: { date: '2024-02-01', communityTopics: ['Medigy: Records'], tags: ['news', 'policy'], author: ['Jon'] },
+      b: {
+        date: '2024-02-01',
+        communityTopics: ['Medigy: Records'],
+        tags: ['news', 'policy'],
+        author: ['Jon'],
+      },
     }),
     ...shelf(
       {
@@ -164,7 +187,10 @@ describe('groups', () => {
     expect(catalog.source('news.example')?.subject.brand).toBe('News')
     expect(slugs(catalog.curator('jon')?.articles)).toEqual(['b'])
     expect(slugs(catalog.tag('policy')?.articles)).toEqual(['b'])
-    expect(catalog.vocabulary('medigy')?.topics.map(({ subject }) => subject.label)).toEqual(['Access', 'Records'])
+    expect(catalog.vocabulary('medigy')?.topics.map(({ subject }) => subject.label)).toEqual([
+      'Access',
+      'Records',
+    ])
     expect(catalog.vocabularies.map(({ subject }) => subject.name)).toEqual(['Medigy', 'Symplur'])
   })
 
@@ -188,7 +214,8 @@ describe('groups', () => {
 
   test('one that nearly every article is in tells nothing', async () => {
     const catalog = await catalogOf(FILES)
-    const isUniversal = (slug: string) => catalog.tags.filter(({ subject }) => subject.slug === slug).map(catalog.isUniversal)
+    const isUniversal = (slug: string) =>
+      catalog.tags.filter(({ subject }) => subject.slug === slug).map(catalog.isUniversal)
     expect(isUniversal('news')).toEqual([true])
     expect(isUniversal('policy')).toEqual([false])
   })
@@ -197,9 +224,22 @@ describe('groups', () => {
 describe('communities', () => {
   test('all spellings of one meet', async () => {
     const catalog = await catalogOf({
-      'a.md': anArticleFile({ title: 'One', basePath: '/communities/heart-health/curated-content/', identifier: 'Heart Health (HH)' }),
-      'b.md': anArticleFile({ title: 'Two', basePath: undefined, type: 'communities/medigy-heart-health', identifier: null }),
-      'c.md': anArticleFile({ title: 'Three', basePath: undefined, contentCategories: 'medigy-heart-health-curated-content' }),
+      'a.md': anArticleFile({
+        title: 'One',
+        basePath: '/communities/heart-health/curated-content/',
+        identifier: 'Heart Health (HH)',
+      }),
+      'b.md': anArticleFile({
+        title: 'Two',
+        basePath: undefined,
+        type: 'communities/medigy-heart-health',
+        identifier: null,
+      }),
+      'c.md': anArticleFile({
+        title: 'Three',
+        basePath: undefined,
+        contentCategories: 'medigy-heart-health-curated-content',
+      }),
       'communities/Heart Health/curated-content/d.md': anArticleFile({ title: 'Four', basePath: undefined }),
     })
     expect(catalog.communities).toHaveLength(1)
@@ -211,7 +251,10 @@ describe('communities', () => {
 
   const named = async (index: string, identifier: unknown = null) => {
     const files = shelf({ a: { identifier } }, 'communities/heart-health/curated-content')
-    const catalog = await catalogOf({ ...files, 'communities/heart-health/_index.md': `---\n${index}---\nAbout us.\n` })
+    const catalog = await catalogOf({
+      ...files,
+      'communities/heart-health/_index.md': `---\n${index}---\nAbout us.\n`,
+    })
     const { name, abbreviation, label } = catalog.community('heart-health')?.subject ?? {}
     return { name, abbreviation, label }
   }
@@ -224,14 +267,18 @@ describe('communities', () => {
     ['name: Hearts\nabbreviation: HRT\n', null, 'Hearts', 'HRT', 'Hearts (HRT)'],
     ['name: Hearts and Lungs (HAL)\n', null, 'Hearts and Lungs', 'HAL', 'Hearts and Lungs (HAL)'],
     ['name: Hearts and Lungs\n', null, 'Hearts and Lungs', 'HL', 'Hearts and Lungs'],
-  ])('with an index %j and an identifier %j is called %s', async (index, identifier, name, abbreviation, label) => {
-    expect(await named(index, identifier)).toEqual({ name, abbreviation, label })
-  })
+  ])(
+    'with an index %j and an identifier %j is called %s',
+    async (index, identifier, name, abbreviation, label) => {
+      expect(await named(index, identifier)).toEqual({ name, abbreviation, label })
+    },
+  )
 
   test('are described by their index', async () => {
     const catalog = await catalogOf({
       ...shelf({ a: {} }),
-      'communities/rural-care/_index.md': '---\ndescription: Far out\nhue: plum\nmotif: waves\n---\nAbout us.\n',
+      'communities/rural-care/_index.md':
+        '---\ndescription: Far out\nhue: plum\nmotif: waves\n---\nAbout us.\n',
       [`${AT}/_index.md`]: '---\ntitle: What we read\ndescription: Picked by hand\n---\n',
     })
     expect(catalog.community('rural-care')?.subject).toMatchObject({
@@ -268,7 +315,9 @@ describe('communities', () => {
 
 describe('names', () => {
   const topicsOf = (...lists: readonly (readonly string[])[]) =>
-    catalogOf(shelf(Object.fromEntries(lists.map((communityTopics, index) => [`a${index}`, { communityTopics }]))))
+    catalogOf(
+      shelf(Object.fromEntries(lists.map((communityTopics, index) => [`a${index}`, { communityTopics }]))),
+    )
 
   test('the most frequent spelling is the label', async () => {
     const catalog = await topicsOf(['medigy: remote care'], ['Medigy: Remote Care'], ['Medigy: Remote Care'])
@@ -280,8 +329,12 @@ describe('names', () => {
   })
 
   test('of equally frequent ones the first in path order', async () => {
-    expect((await topicsOf(['Medigy: AI'], ['Medigy: ai'])).topics.map(({ subject }) => subject.label)).toEqual(['AI'])
-    expect((await topicsOf(['Medigy: ai'], ['Medigy: AI'])).topics.map(({ subject }) => subject.label)).toEqual(['ai'])
+    expect(
+      (await topicsOf(['Medigy: AI'], ['Medigy: ai'])).topics.map(({ subject }) => subject.label),
+    ).toEqual(['AI'])
+    expect(
+      (await topicsOf(['Medigy: ai'], ['Medigy: AI'])).topics.map(({ subject }) => subject.label),
+    ).toEqual(['ai'])
   })
 
   test('other words with the same address are reported', async () => {
@@ -317,14 +370,19 @@ describe('names', () => {
       c: { communityTopics: ['Medigy: ai'], status: 'draft' },
     })
     expect((await catalogOf(files)).topics.map(({ subject }) => subject.label)).toEqual(['AI'])
-    expect((await catalogOf(files, { preview: true })).topics.map(({ subject }) => subject.label)).toEqual(['ai'])
+    expect((await catalogOf(files, { preview: true })).topics.map(({ subject }) => subject.label)).toEqual([
+      'ai',
+    ])
   })
 })
 
 describe('conflicts between files', () => {
   test('of two articles on one address the first in path order is shown', async () => {
     const catalog = await catalogOf(
-      shelf({ a: { slug: 'same', title: 'First', date: '2020-01-01' }, b: { slug: 'same', title: 'Second', date: '2024-01-01' } }),
+      shelf({
+        a: { slug: 'same', title: 'First', date: '2020-01-01' },
+        b: { slug: 'same', title: 'Second', date: '2024-01-01' },
+      }),
     )
     expect(catalog.articles.map(({ title }) => title)).toEqual(['First'])
     expect(get(catalog, 'same').title).toBe('First')
@@ -334,7 +392,9 @@ describe('conflicts between files', () => {
   })
 
   test('a draft does not take the address of a published article', async () => {
-    const catalog = await catalogOf(shelf({ a: { slug: 'same', status: 'draft' }, b: { slug: 'same', title: 'Seen' } }))
+    const catalog = await catalogOf(
+      shelf({ a: { slug: 'same', status: 'draft' }, b: { slug: 'same', title: 'Seen' } }),
+    )
     expect(get(catalog, 'same').title).toBe('Seen')
   })
 
@@ -351,7 +411,10 @@ describe('conflicts between files', () => {
   })
 
   test('articles without an original are no duplicates of each other', async () => {
-    const files = shelf({ a: { link: null }, b: { link: null } }, 'communities/rural-care/contributed-content')
+    const files = shelf(
+      { a: { link: null }, b: { link: null } },
+      'communities/rural-care/contributed-content',
+    )
     expect(linesIn(await catalogOf(files))).toEqual([])
   })
 
@@ -405,7 +468,11 @@ describe('the stored trail', () => {
     ['one link short', LABELS, LINKS],
     ['one label short', LABELS.slice(1), [...LINKS, '#']],
     ['a wrong second link', LABELS, ['/', '/', ...LINKS.slice(2), '#']],
-    ['another community', LABELS, ['/', '/communities', '/communities/heart', '/communities/heart/curated-content', '#']],
+    [
+      'another community',
+      LABELS,
+      ['/', '/communities', '/communities/heart', '/communities/heart/curated-content', '#'],
+    ],
     ['another article', LABELS, [...LINKS, `/${AT}/b`]],
     ['links to elsewhere', LABELS, ['https://evil.example/', ...LINKS.slice(1), '#']],
     ['no links', LABELS, undefined],
@@ -454,7 +521,9 @@ describe('lifecycle', () => {
     const catalog = await catalogOf(FILES, { now: NOW })
     const shown = get(catalog, 'shown')
     expect(slugs(catalog.articles)).toEqual(['shown'])
-    expect(catalog.communities.map(({ subject, articles }) => `${subject.slug} ${articles.length}`)).toEqual(['rural-care 1'])
+    expect(catalog.communities.map(({ subject, articles }) => `${subject.slug} ${articles.length}`)).toEqual([
+      'rural-care 1',
+    ])
     expect(catalog.topics.map(({ subject }) => subject.slug)).toEqual(['shown'])
     expect(catalog.tags.map(({ subject }) => subject.slug)).toEqual(['shown'])
     expect(catalog.curators.map(({ subject }) => subject.slug)).toEqual(['mara'])
@@ -514,7 +583,8 @@ describe('lifecycle', () => {
 
   test('a scheduled article appears at its moment, from the same library', async () => {
     const { library } = await libraryOf(shelf({ a: { date: '2026-02-01T10:00:00Z' } }))
-    const seenAt = (now: string) => slugs(createCatalog(library, { now: new Date(now), preview: false }).articles)
+    const seenAt = (now: string) =>
+      slugs(createCatalog(library, { now: new Date(now), preview: false }).articles)
     expect(seenAt('2026-02-01T09:59:59.999Z')).toEqual([])
     expect(seenAt('2026-02-01T10:00:00.000Z')).toEqual(['a'])
   })
@@ -556,7 +626,10 @@ describe('the edition', () => {
 })
 
 describe('images', () => {
-  const png = (background: string) => sharp({ create: { width: 640, height: 360, channels: 3, background } }).png().toBuffer()
+  const png = (background: string) =>
+    sharp({ create: { width: 640, height: 360, channels: 3, background } })
+      .png()
+      .toBuffer()
   const image = { featuredImage: { href: 'one.png', alt: 'A lamp' } }
 
   test('the same picture on three articles is a placeholder', async () => {
@@ -581,7 +654,10 @@ describe('images', () => {
   })
 
   test('on two articles it is shown', async () => {
-    const catalog = await catalogOf({ ...shelf({ a: image, b: image }), [`${AT}/one.png`]: await png('teal') })
+    const catalog = await catalogOf({
+      ...shelf({ a: image, b: image }),
+      [`${AT}/one.png`]: await png('teal'),
+    })
     expect(catalog.articles.map(({ image: shown }) => shown?.alt)).toEqual(['A lamp', 'A lamp'])
     expect(linesIn(catalog)).toEqual([])
   })
@@ -599,7 +675,10 @@ describe('neighbours', () => {
       return [earlier?.slug, later?.slug]
     }
     expect(around(get(catalog, 'new'))).toEqual(['middle', undefined])
-    expect(around(get(catalog, 'middle', 'communities/rural-care/contributed-content'))).toEqual(['old', 'new'])
+    expect(around(get(catalog, 'middle', 'communities/rural-care/contributed-content'))).toEqual([
+      'old',
+      'new',
+    ])
     expect(around(get(catalog, 'old'))).toEqual([undefined, 'middle'])
     expect(around(get(catalog, 'other', 'communities/heart/curated-content'))).toEqual([undefined, undefined])
   })

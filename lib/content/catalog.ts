@@ -7,8 +7,27 @@ import { articlePath, communitiesUrl, communityUrl, homeUrl, sectionUrl } from '
 import type { ParsedArticle } from './article'
 import { fingerprint, type Library, type Shelved } from './library'
 import { nextChange, stateAt } from './lifecycle'
-import type { Article, Body, Community, Curator, Group, Section, Source, Tag, Topic, Vocabulary } from './model'
-import { communityOfOne, curatorsOfOne, groupBy, mostFirst, sourcesOfOne, topicKey, topicsOfOne } from './groups'
+import type {
+  Article,
+  Body,
+  Community,
+  Curator,
+  Group,
+  Section,
+  Source,
+  Tag,
+  Topic,
+  Vocabulary,
+} from './model'
+import {
+  communityOfOne,
+  curatorsOfOne,
+  groupBy,
+  mostFirst,
+  sourcesOfOne,
+  topicKey,
+  topicsOfOne,
+} from './groups'
 import { createNames, type FileFinding, type Names } from './naming'
 import { createNearest } from './nearest'
 import { createRelated, type RelatedArticle } from './related'
@@ -82,13 +101,20 @@ export interface CatalogOptions {
 }
 
 export function createCatalog(library: Library, { now, preview }: CatalogOptions): Catalog {
-  const shelved = library.files.filter((file): file is Shelved & { article: ParsedArticle } => file.article !== undefined)
+  const shelved = library.files.filter(
+    (file): file is Shelved & { article: ParsedArticle } => file.article !== undefined,
+  )
   const parsed = shelved.map(({ article }) => article)
   const indexes = library.files.flatMap(({ index }) => (index ? [index] : []))
   const visible = shelved.filter(({ article }) => preview || stateAt(article.lifecycle, now) === 'published')
-  const names = createNames(visible.map(({ article }) => article), indexes)
+  const names = createNames(
+    visible.map(({ article }) => article),
+    indexes,
+  )
   const placeholders = findPlaceholders(shelved)
-  const { unique, findings } = uniqueAddresses(visible.map((file) => toCatalogArticle(file, names, now, placeholders)))
+  const { unique, findings } = uniqueAddresses(
+    visible.map((file) => toCatalogArticle(file, names, now, placeholders)),
+  )
   const articles = unique.toSorted(newestFirst)
 
   const byPath = new Map(articles.map((article) => [article.path, article]))
@@ -96,11 +122,20 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const bodies = new Map(visible.map(({ article }) => [article.file, article.body]))
   const bySlug = new Map(articles.toReversed().map((article) => [article.slug, article]))
   const gone = preview ? [] : shelved.filter(({ article }) => stateAt(article.lifecycle, now) === 'withdrawn')
-  const goneNames = createNames(gone.map(({ article }) => article), indexes)
-  const withdrawn = new Map(gone.map((file) => toCatalogArticle(file, goneNames, now, placeholders)).map((article) => [article.path, article]))
+  const goneNames = createNames(
+    gone.map(({ article }) => article),
+    indexes,
+  )
+  const withdrawn = new Map(
+    gone
+      .map((file) => toCatalogArticle(file, goneNames, now, placeholders))
+      .map((article) => [article.path, article]),
+  )
 
   const communities = groupBy(articles, communityOfOne)
-  const sections = groupBy(articles, ({ section }) => [[`${section.community.slug}/${section.slug}`, section]])
+  const sections = groupBy(articles, ({ section }) => [
+    [`${section.community.slug}/${section.slug}`, section],
+  ])
   const topics = groupBy(articles, topicsOfOne)
   const sources = groupBy(articles, sourcesOfOne)
   const curators = groupBy(articles, curatorsOfOne)
@@ -108,7 +143,9 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const vocabularies = shelveVocabularies([...topics.values()])
   const related = createRelated(articles, communities)
   const nearest = createNearest(articles)
-  const changes = parsed.map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime()).filter((time) => time !== undefined)
+  const changes = parsed
+    .map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime())
+    .filter((time) => time !== undefined)
 
   return {
     edition: editionOf(library, articles, preview),
@@ -130,7 +167,8 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     bySlug: (slug) => bySlug.get(slug),
     community: (slug) => communities.get(slug),
     section: (community, slug) => sections.get(`${community}/${slug}`),
-    sectionsOf: (community) => [...sections.values()].filter(({ subject }) => subject.community.slug === community),
+    sectionsOf: (community) =>
+      [...sections.values()].filter(({ subject }) => subject.community.slug === community),
     vocabulary: (slug) => vocabularies.find(({ subject }) => subject.slug === slug),
     topic: (vocabulary, slug) => topics.get(topicKey(vocabulary, slug)),
     source: (domain) => sources.get(domain),
@@ -144,7 +182,14 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     },
     related,
     nearest,
-    findings: [...names.findings, ...findings, ...aliases.findings, ...placeholders.findings, ...duplicateOriginals(unique), ...brokenTrails(parsed)],
+    findings: [
+      ...names.findings,
+      ...findings,
+      ...aliases.findings,
+      ...placeholders.findings,
+      ...duplicateOriginals(unique),
+      ...brokenTrails(parsed),
+    ],
     nextChange: changes.length > 0 ? new Date(changes.reduce((a, b) => Math.min(a, b))) : undefined,
   }
 }
@@ -163,7 +208,10 @@ function shelveVocabularies(topics: readonly Group<Topic>[]): readonly Vocabular
     shelves.set(vocabulary, [...(shelves.get(vocabulary) ?? []), topic])
   }
   return [...shelves]
-    .map(([subject, own]) => ({ subject, topics: own.toSorted((a, b) => byLetter.compare(a.subject.label, b.subject.label)) }))
+    .map(([subject, own]) => ({
+      subject,
+      topics: own.toSorted((a, b) => byLetter.compare(a.subject.label, b.subject.label)),
+    }))
     .toSorted((a, b) => byLetter.compare(a.subject.name, b.subject.name))
 }
 
@@ -173,7 +221,12 @@ function newestFirst(a: Article, b: Article): number {
   return b.date.getTime() - a.date.getTime() || (a.path < b.path ? -1 : 1)
 }
 
-function toCatalogArticle({ article, image }: Shelved & { article: ParsedArticle }, names: Names, now: Date, placeholders: Placeholders): Article {
+function toCatalogArticle(
+  { article, image }: Shelved & { article: ParsedArticle },
+  names: Names,
+  now: Date,
+  placeholders: Placeholders,
+): Article {
   const section = names.section(article.community, article.section)
   return {
     path: articlePath(section, article.slug),
@@ -185,13 +238,22 @@ function toCatalogArticle({ article, image }: Shelved & { article: ParsedArticle
     description: article.description,
     date: article.date,
     modified: article.modified,
-    curators: uniqueBy(article.curators.filter((name) => slugify(name) !== '').map((name) => names.curator(name)), ({ slug }) => slug),
+    curators: uniqueBy(
+      article.curators.filter((name) => slugify(name) !== '').map((name) => names.curator(name)),
+      ({ slug }) => slug,
+    ),
     topics: uniqueBy(
       article.topics.map(({ vocabulary, label }) => names.topic(vocabulary, label)),
       ({ vocabulary, slug }) => topicKey(vocabulary.slug, slug),
     ),
-    tags: uniqueBy(article.tags.filter((tag) => slugify(tag) !== '').map((tag) => names.tag(tag)), ({ slug }) => slug),
-    original: article.original && { href: article.original.href, source: names.source(article.original.source.domain) },
+    tags: uniqueBy(
+      article.tags.filter((tag) => slugify(tag) !== '').map((tag) => names.tag(tag)),
+      ({ slug }) => slug,
+    ),
+    original: article.original && {
+      href: article.original.href,
+      source: names.source(article.original.source.domain),
+    },
     image: image && !placeholders.keys.has(image.key) ? image : undefined,
     trailLabels: isTrail(article) ? article.trail?.labels : undefined,
     aliases: article.aliases,
@@ -203,7 +265,13 @@ function toCatalogArticle({ article, image }: Shelved & { article: ParsedArticle
 function isTrail({ trail, community, section, slug }: ParsedArticle): boolean {
   if (trail?.labels.length !== 5 || trail.links.length !== 5) return false
   const owner = { community: { slug: community }, slug: section }
-  const expected = [homeUrl, communitiesUrl, communityUrl(owner.community), sectionUrl(owner), articlePath(owner, slug)]
+  const expected = [
+    homeUrl,
+    communitiesUrl,
+    communityUrl(owner.community),
+    sectionUrl(owner),
+    articlePath(owner, slug),
+  ]
   return expected.every((href, index) => {
     const link = trail.links[index]
     if (index === 4 && (link === null || link === undefined || link === '#')) return true
@@ -227,7 +295,10 @@ function brokenTrails(articles: readonly ParsedArticle[]): readonly FileFinding[
 }
 
 /** Two articles on one address: the first in path order is shown. */
-function uniqueAddresses(articles: readonly Article[]): { unique: readonly Article[]; findings: readonly FileFinding[] } {
+function uniqueAddresses(articles: readonly Article[]): {
+  unique: readonly Article[]
+  findings: readonly FileFinding[]
+} {
   const byPath = new Map<string, Article>()
   const findings: FileFinding[] = []
   for (const article of articles) {

@@ -32,7 +32,11 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   slug: ['slugid'],
 }
 
-export function createFields(record: Readonly<Record<string, unknown>>, findings: Finding[], at: FieldPath = []): Fields {
+export function createFields(
+  record: Readonly<Record<string, unknown>>,
+  findings: Finding[],
+  at: FieldPath = [],
+): Fields {
   const byName = new Map<string, Field>()
   for (const [key, value] of Object.entries(record)) {
     const name = key.toLowerCase()
@@ -64,7 +68,12 @@ export function createFields(record: Readonly<Record<string, unknown>>, findings
 
   function toText({ value, path }: Field): Field<string> | undefined {
     if (typeof value === 'number' || typeof value === 'boolean') {
-      note('text-unquoted', path, `The text ${String(value)} is written without quotes.`, `Write it in quotes: '${String(value)}'.`)
+      note(
+        'text-unquoted',
+        path,
+        `The text ${String(value)} is written without quotes.`,
+        `Write it in quotes: '${String(value)}'.`,
+      )
       return { value: String(value), path }
     }
     if (typeof value !== 'string') {
@@ -79,7 +88,10 @@ export function createFields(record: Readonly<Record<string, unknown>>, findings
   function one(field: Field | undefined): Field | undefined {
     if (field === undefined || !Array.isArray(field.value)) return field
     const items: readonly unknown[] = field.value.filter((item) => !isAbsent(item))
-    const message = items.length > 1 ? `Only the first of ${items.length} values is used.` : 'A list is written where one value is meant.'
+    const message =
+      items.length > 1
+        ? `Only the first of ${items.length} values is used.`
+        : 'A list is written where one value is meant.'
     note('one-value', field.path, message, 'Write one value, without a dash.')
     return items.length > 0 ? { value: items[0], path: field.path } : undefined
   }
@@ -114,10 +126,16 @@ export function createFields(record: Readonly<Record<string, unknown>>, findings
 
 type CleanText =
   | { readonly changed: false; readonly value: string }
-  | { readonly changed: true; readonly value: string; readonly rule: string; readonly message: string; readonly fix: string }
+  | {
+      readonly changed: true
+      readonly value: string
+      readonly rule: string
+      readonly message: string
+      readonly fix: string
+    }
 
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
 
 /** One line of visible text: entities decoded once; control characters and halves of characters gone; blanks collapsed. */
 function cleanText(written: string): CleanText {
@@ -126,11 +144,23 @@ function cleanText(written: string): CleanText {
   const value = visible.replace(/\s+/g, ' ').trim()
   if (visible !== decoded) {
     const message = 'Invisible control characters were removed.'
-    return { changed: true, value, rule: 'control-characters', message, fix: 'Type the text anew, without pasting.' }
+    return {
+      changed: true,
+      value,
+      rule: 'control-characters',
+      message,
+      fix: 'Type the text anew, without pasting.',
+    }
   }
   if (decoded !== written) {
     const message = 'HTML entities were decoded.'
-    return { changed: true, value, rule: 'html-entities', message, fix: 'Write the characters themselves, e.g. "&" for "&amp;".' }
+    return {
+      changed: true,
+      value,
+      rule: 'html-entities',
+      message,
+      fix: 'Write the characters themselves, e.g. "&" for "&amp;".',
+    }
   }
   return { changed: false, value }
 }

@@ -59,7 +59,7 @@ describe('list', () => {
         'a.txt': '',
         'a.md.bak': '',
         'a.mdx': '',
-        'md': '',
+        md: '',
         'picture.png': '',
         'vocabularies.yaml': '',
         'kept.md': '',
@@ -80,7 +80,11 @@ describe('list', () => {
   })
 
   test('a link to a file inside counts, one that leads out does not', async () => {
-    const { folder, store } = await storeOf({ 'a.md': 'inside', '../secret.md': 'outside', '../more/b.md': 'outside' })
+    const { folder, store } = await storeOf({
+      'a.md': 'inside',
+      '../secret.md': 'outside',
+      '../more/b.md': 'outside',
+    })
     await symlink(path.join(folder.root, 'a.md'), path.join(folder.root, 'linked.md'))
     await symlink('../secret.md', path.join(folder.root, 'out.md'))
     await symlink('../more', path.join(folder.root, 'more'))
@@ -111,7 +115,11 @@ describe('read', () => {
     finding: { rule, severity: 'error', field: [], message, fix, line: 1, column: 1 },
   })
 
-  const UNREADABLE = fault('file-unreadable', "The file can't be opened.", 'Check that it exists and may be read.')
+  const UNREADABLE = fault(
+    'file-unreadable',
+    "The file can't be opened.",
+    'Check that it exists and may be read.',
+  )
 
   test.each([
     ['a lone byte of an older encoding', Buffer.from('Gr\xfc\xdfe', 'latin1')],

@@ -20,7 +20,9 @@ export interface FileStamp {
   readonly modifiedMs: number
 }
 
-export type ReadResult = { readonly ok: true; readonly text: string; readonly hash: string } | { readonly ok: false; readonly finding: Finding }
+export type ReadResult =
+  | { readonly ok: true; readonly text: string; readonly hash: string }
+  | { readonly ok: false; readonly finding: Finding }
 
 export interface FileStore {
   readonly root: string
@@ -42,7 +44,9 @@ export interface FileStore {
 /** @throws Error when the folder can't be opened, in one sentence with the remedy. */
 export async function openFileStore(contentDir: string, publicDir: string): Promise<FileStore> {
   const root = await realpath(contentDir).catch(() => {
-    throw new Error(`The content folder ${contentDir} can't be opened. Set CONTENT_DIR to a folder that exists.`)
+    throw new Error(
+      `The content folder ${contentDir} can't be opened. Set CONTENT_DIR to a folder that exists.`,
+    )
   })
 
   async function list(): Promise<readonly FileStamp[]> {
@@ -57,7 +61,9 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
         const file = inside === '' ? entry.name : `${inside}/${entry.name}`
         if (entry.isDirectory()) return isLeftAlone(file) ? [] : listFolder(path.join(dir, entry.name), file)
         if (!isContentName(entry.name)) return []
-        const full = entry.isSymbolicLink() ? await insideOf(root, path.join(dir, entry.name)) : path.join(dir, entry.name)
+        const full = entry.isSymbolicLink()
+          ? await insideOf(root, path.join(dir, entry.name))
+          : path.join(dir, entry.name)
         const stats = full === undefined ? undefined : await stat(full).catch(() => undefined)
         return stats?.isFile() ? [{ file, size: stats.size, modifiedMs: stats.mtimeMs }] : []
       }),
@@ -71,9 +77,20 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
     list,
     async read(file) {
       const full = await insideOf(root, path.join(root, file))
-      const bytes = full === undefined ? undefined : await readBounded(full, MAX_FRONT_MATTER + MAX_BODY + 1024)
-      if (bytes === 'too-large') return unreadable('body-size', 'The file is larger than 320 KB.', 'Quote an excerpt and link to the rest.')
-      if (bytes === undefined) return unreadable('file-unreadable', "The file can't be opened.", 'Check that it exists and may be read.')
+      const bytes =
+        full === undefined ? undefined : await readBounded(full, MAX_FRONT_MATTER + MAX_BODY + 1024)
+      if (bytes === 'too-large')
+        return unreadable(
+          'body-size',
+          'The file is larger than 320 KB.',
+          'Quote an excerpt and link to the rest.',
+        )
+      if (bytes === undefined)
+        return unreadable(
+          'file-unreadable',
+          "The file can't be opened.",
+          'Check that it exists and may be read.',
+        )
       try {
         const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
         return { ok: true, text, hash: createHash('sha1').update(bytes).digest('hex') }
@@ -93,16 +110,21 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
   }
 
   async function findImage(file: string, href: string): Promise<string | undefined> {
-    if (href.includes('\0') || href.includes('\\') || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) return undefined
+    if (href.includes('\0') || href.includes('\\') || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href))
+      return undefined
     if (!href.startsWith('/')) return insideOf(root, path.join(root, path.dirname(file), href))
     const statics = path.join(root, 'static')
-    return (await insideOf(statics, path.join(statics, href))) ?? insideOf(publicDir, path.join(publicDir, href))
+    return (
+      (await insideOf(statics, path.join(statics, href))) ?? insideOf(publicDir, path.join(publicDir, href))
+    )
   }
 }
 
 /** README files, hidden files and names starting with an underscore are the editors' own business. */
 function isContentName(name: string): boolean {
-  return /\.(?:md|markdown|html)$/i.test(name) && (name.startsWith('_index.') || !/^(?:[._]|readme\.)/i.test(name))
+  return (
+    /\.(?:md|markdown|html)$/i.test(name) && (name.startsWith('_index.') || !/^(?:[._]|readme\.)/i.test(name))
+  )
 }
 
 function isLeftAlone(folder: string): boolean {
@@ -112,7 +134,10 @@ function isLeftAlone(folder: string): boolean {
 
 /** The real path of `full` if it exists and lies in `folder`, following links, else `undefined`. */
 async function insideOf(folder: string, full: string): Promise<string | undefined> {
-  const [base, real] = await Promise.all([realpath(folder), realpath(full)]).catch(() => [undefined, undefined])
+  const [base, real] = await Promise.all([realpath(folder), realpath(full)]).catch(() => [
+    undefined,
+    undefined,
+  ])
   return base !== undefined && real?.startsWith(base + path.sep) ? real : undefined
 }
 

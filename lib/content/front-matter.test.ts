@@ -97,7 +97,10 @@ describe('reading', () => {
   })
 
   test('the closing line may be the last of the file', () => {
-    expect(readFrontMatter('---\ntitle: One\n---')).toEqual({ ok: true, file: { fields: { title: 'One' }, body: '' } })
+    expect(readFrontMatter('---\ntitle: One\n---')).toEqual({
+      ok: true,
+      file: { fields: { title: 'One' }, body: '' },
+    })
   })
 
   test.each([
@@ -155,6 +158,11 @@ describe('faults', () => {
       "2:21 front-matter-syntax: Front matter can't be read: unknown tag !<tag:yaml.org,2002:js/function>. Check the quotes and indentation on line 2.",
     ],
     [
+      'a second document',
+      '---\ntitle: One\n...\nslug: one\n---\n',
+      "1:1 front-matter-syntax: Front matter can't be read: expected a single document in the stream, but found more. Check the quotes and indentation on line 1.",
+    ],
+    [
       'text instead of fields',
       '---\njust a sentence\n---\n',
       `1:1 front-matter-syntax: Front matter can't be read: The front matter is not a list of fields. Write the fields as "name: value", one a line.`,
@@ -196,7 +204,9 @@ describe('faults', () => {
   })
 
   test('an indented line of dashes belongs to its text', () => {
-    expect(fieldsOf('---\nabout: |\n  above\n  ---\n  below\n---\n')).toEqual({ about: 'above\n---\nbelow\n' })
+    expect(fieldsOf('---\nabout: |\n  above\n  ---\n  below\n---\n')).toEqual({
+      about: 'above\n---\nbelow\n',
+    })
   })
 
   test('a line of dashes inside a quoted text closes the block', () => {

@@ -28,8 +28,7 @@ export interface SplitFile {
 }
 
 export type FrontMatterResult =
-  | { readonly ok: true; readonly file: SplitFile }
-  | { readonly ok: false; readonly finding: Finding }
+  { readonly ok: true; readonly file: SplitFile } | { readonly ok: false; readonly finding: Finding }
 
 /** Splits and parses a file. Never throws; a fault comes back as one finding with its line and column. */
 export function readFrontMatter(source: string): FrontMatterResult {
@@ -37,10 +36,20 @@ export function readFrontMatter(source: string): FrontMatterResult {
   const block = frontMatterBlock(text)
   if (!block.ok) return block
   if (Buffer.byteLength(block.yaml) > MAX_FRONT_MATTER) {
-    return fault('front-matter-size', 'The front matter is larger than 64 KB.', 'Move long text into the body.', 1)
+    return fault(
+      'front-matter-size',
+      'The front matter is larger than 64 KB.',
+      'Move long text into the body.',
+      1,
+    )
   }
   if (Buffer.byteLength(block.body) > MAX_BODY) {
-    return fault('body-size', 'The body is larger than 256 KB.', 'Quote an excerpt and link to the rest.', block.bodyLine)
+    return fault(
+      'body-size',
+      'The body is larger than 256 KB.',
+      'Quote an excerpt and link to the rest.',
+      block.bodyLine,
+    )
   }
   try {
     const { data } = matter(`---\n${block.yaml}---\n`, GRAY_MATTER_OPTIONS)
@@ -63,7 +72,9 @@ export interface Place {
 export function locateFields(source: string): (path: FieldPath) => Place {
   const block = frontMatterBlock(normaliseText(source))
   const lines = new LineCounter()
-  const root: unknown = block.ok ? parseDocument(`\n${block.yaml}`, { lineCounter: lines, uniqueKeys: false }).contents : null
+  const root: unknown = block.ok
+    ? parseDocument(`\n${block.yaml}`, { lineCounter: lines, uniqueKeys: false }).contents
+    : null
   return (path) => {
     const { line, col } = lines.linePos(offsetOf(root, path))
     return line > 0 ? { line, column: Math.max(col, 1) } : { line: 1, column: 1 }
@@ -112,12 +123,22 @@ function frontMatterBlock(text: string): Block {
   const start = first.length + 1
   const end = /^---[ \t]*$/m.exec(text.slice(start))
   if (!end) {
-    return fault('front-matter-open', 'The front matter is never closed.', 'Add a line with three dashes after the last field.', 1)
+    return fault(
+      'front-matter-open',
+      'The front matter is never closed.',
+      'Add a line with three dashes after the last field.',
+      1,
+    )
   }
   const yamlText = text.slice(start, start + end.index)
   const stray = yamlText.split('\n').findIndex((line) => line.startsWith('---'))
   if (stray >= 0) {
-    return fault('front-matter-dashes', 'A line of the front matter starts with three dashes.', 'Indent that line, or put the text in quotes.', stray + 2)
+    return fault(
+      'front-matter-dashes',
+      'A line of the front matter starts with three dashes.',
+      'Indent that line, or put the text in quotes.',
+      stray + 2,
+    )
   }
   const afterEnd = start + end.index + end[0].length
   return {
@@ -146,7 +167,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function checked(fields: unknown, body: string): FrontMatterResult {
   const path = forbiddenKey(fields, [], { left: MAX_VALUES })
   if (path === 'too-many') {
-    return fault('front-matter-size', 'The front matter names too many values.', 'Write every value once, without YAML anchors and aliases.', 1)
+    return fault(
+      'front-matter-size',
+      'The front matter names too many values.',
+      'Write every value once, without YAML anchors and aliases.',
+      1,
+    )
   }
   if (path) {
     const finding: Finding = {
@@ -162,7 +188,11 @@ function checked(fields: unknown, body: string): FrontMatterResult {
 }
 
 /** The path of a key that could reach an object's prototype, walking at most a budget of values. */
-function forbiddenKey(value: unknown, path: FieldPath, budget: { left: number }): FieldPath | 'too-many' | undefined {
+function forbiddenKey(
+  value: unknown,
+  path: FieldPath,
+  budget: { left: number },
+): FieldPath | 'too-many' | undefined {
   budget.left -= 1
   if (budget.left < 0 || path.length > MAX_DEPTH) return 'too-many'
   if (typeof value !== 'object' || value === null) return undefined
@@ -178,7 +208,8 @@ function forbiddenKey(value: unknown, path: FieldPath, budget: { left: number })
 function syntaxFault(error: unknown): FrontMatterResult {
   if (error instanceof YAMLException) {
     // gray-matter hands the engine the text after the first dashes, line break included: its lines are the file's.
-    const { line, column } = error.mark
+    // Its types promise a mark; faults of the whole text have none.
+    const { line, column }: { line: number; column: number } = { line: 0, column: 0, ...error.mark }
     return fault(
       'front-matter-syntax',
       `Front matter can't be read: ${error.reason}.`,
@@ -188,10 +219,21 @@ function syntaxFault(error: unknown): FrontMatterResult {
     )
   }
   const message = error instanceof Error ? error.message : String(error)
-  return fault('front-matter-syntax', `Front matter can't be read: ${message}`, 'Write the fields as "name: value", one a line.', 1)
+  return fault(
+    'front-matter-syntax',
+    `Front matter can't be read: ${message}`,
+    'Write the fields as "name: value", one a line.',
+    1,
+  )
 }
 
-function fault(rule: string, message: string, fix: string, line: number, column = 1): { ok: false; finding: Finding } {
+function fault(
+  rule: string,
+  message: string,
+  fix: string,
+  line: number,
+  column = 1,
+): { ok: false; finding: Finding } {
   return { ok: false, finding: { rule, severity: 'error', field: [], message, fix, line, column } }
 }
 
@@ -209,10 +251,15 @@ function offsetOf(root: unknown, path: FieldPath): number {
 
 function childOf(node: unknown, step: string | number): { node: unknown; offset: number } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step))
+    const pair = node.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+    )
     return pair && isScalar(pair.key) ? { node: pair.value, offset: pair.key.range?.[0] ?? 0 } : undefined
   }
   const item: unknown = isSeq(node) ? node.items[Number(step)] : undefined
-  const range = typeof item === 'object' && item !== null && 'range' in item && Array.isArray(item.range) ? item.range : undefined
+  const range =
+    typeof item === 'object' && item !== null && 'range' in item && Array.isArray(item.range)
+      ? item.range
+      : undefined
   return range ? { node: item, offset: Number(range[0]) } : undefined
 }

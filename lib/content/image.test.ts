@@ -17,7 +17,11 @@ const SVG = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width=
 async function inspect(files: Files, href: string, alt?: string) {
   const folder = await contentFolder({ 'a/b/c.md': '', ...files })
   const store = await openFileStore(folder.root, folder.publicDir)
-  const { image, finding } = await inspectImage(store, 'a/b/c.md', { href, alt, path: ['featuredImage', 'href'] })
+  const { image, finding } = await inspectImage(store, 'a/b/c.md', {
+    href,
+    alt,
+    path: ['featuredImage', 'href'],
+  })
   return { image, lines: finding ? linesOf([finding]) : [] }
 }
 
@@ -57,9 +61,15 @@ describe('a picture that can be shown', () => {
 
   test('is measured as it is shown, not as it is stored', async () => {
     const turned = await picture(400, 800).jpeg().withMetadata({ orientation: 6 }).toBuffer()
-    expect((await inspect({ 'a/b/one.jpg': turned }, 'one.jpg')).image).toMatchObject({ width: 800, height: 400 })
+    expect((await inspect({ 'a/b/one.jpg': turned }, 'one.jpg')).image).toMatchObject({
+      width: 800,
+      height: 400,
+    })
     const upsideDown = await picture(400, 800).jpeg().withMetadata({ orientation: 3 }).toBuffer()
-    expect((await inspect({ 'a/b/one.jpg': upsideDown }, 'one.jpg')).image).toMatchObject({ width: 400, height: 800 })
+    expect((await inspect({ 'a/b/one.jpg': upsideDown }, 'one.jpg')).image).toMatchObject({
+      width: 400,
+      height: 800,
+    })
   })
 
   test.each([
@@ -80,23 +90,28 @@ describe('a picture that can’t be shown', () => {
   const MISSING =
     'warning image-missing featuredImage.href: The article points at an image that is not in its folder. Readers see a generated cover for now. Add the file next to the article, or set featuredImage.valid to false.'
 
-  test.each(['missing.png', '../../x.png', '../../../x.png', '/x.png', '/../x.png', '.'])('%j is missing', async (href) => {
-    const { image, lines } = await inspect({ '../x.png': await png() }, href)
-    expect(image).toBeUndefined()
-    expect(lines).toEqual([MISSING])
-  })
-
-  test.each(['https://example.org/a.png', 'HTTP://example.org/a.png', '//example.org/a.png', 'data:image/png;base64,AA=='])(
-    '%j lies elsewhere',
+  test.each(['missing.png', '../../x.png', '../../../x.png', '/x.png', '/../x.png', '.'])(
+    '%j is missing',
     async (href) => {
-      expect(await inspect({}, href)).toEqual({
-        image: undefined,
-        lines: [
-          'warning image-remote featuredImage.href: The image lies on another site. Readers see a generated cover. Put the file next to the article.',
-        ],
-      })
+      const { image, lines } = await inspect({ '../x.png': await png() }, href)
+      expect(image).toBeUndefined()
+      expect(lines).toEqual([MISSING])
     },
   )
+
+  test.each([
+    'https://example.org/a.png',
+    'HTTP://example.org/a.png',
+    '//example.org/a.png',
+    'data:image/png;base64,AA==',
+  ])('%j lies elsewhere', async (href) => {
+    expect(await inspect({}, href)).toEqual({
+      image: undefined,
+      lines: [
+        'warning image-remote featuredImage.href: The image lies on another site. Readers see a generated cover. Put the file next to the article.',
+      ],
+    })
+  })
 
   const UNUSABLE =
     'warning image-unusable featuredImage.href: The file is no picture that can be shown. Readers see a generated cover. Use a JPEG, PNG, GIF or WebP of at most 40 megapixels.'
@@ -111,7 +126,10 @@ describe('a picture that can’t be shown', () => {
     ['a JPEG cut in its header', async () => (await jpeg()).subarray(0, 8)],
     ['a page behind the first bytes of a PNG', () => Buffer.from('\x89PNG\r\n\x1a\n<script>', 'latin1')],
   ])('%s is no picture', async (_, make) => {
-    expect(await inspect({ 'a/b/one.png': await make() }, 'one.png')).toEqual({ image: undefined, lines: [UNUSABLE] })
+    expect(await inspect({ 'a/b/one.png': await make() }, 'one.png')).toEqual({
+      image: undefined,
+      lines: [UNUSABLE],
+    })
   })
 
   test('one of more than 40 megapixels is not decoded', async () => {
@@ -152,7 +170,9 @@ describe('resizeImage', () => {
   })
 
   test('never makes a picture larger', async () => {
-    expect(await sharp(await resizeImage(await png(400, 200), 1180, 'webp')).metadata()).toMatchObject({ width: 400 })
+    expect(await sharp(await resizeImage(await png(400, 200), 1180, 'webp')).metadata()).toMatchObject({
+      width: 400,
+    })
   })
 
   test('turns it the right way and leaves out where and with what it was taken', async () => {
@@ -162,7 +182,9 @@ describe('resizeImage', () => {
       .withMetadata({ orientation: 6 })
       .toBuffer()
     expect((await sharp(taken).metadata()).exif).toBeDefined()
-    const { width, height, exif, icc, xmp, orientation } = await sharp(await resizeImage(taken, 640, 'webp')).metadata()
+    const { width, height, exif, icc, xmp, orientation } = await sharp(
+      await resizeImage(taken, 640, 'webp'),
+    ).metadata()
     expect({ width, height, exif, icc, xmp, orientation }).toEqual({ width: 640, height: 320 })
   })
 

@@ -14,7 +14,12 @@ const MIN_HEIGHT = 180
 const PHOTO_RATIOS = { min: 1.15, max: 2.4 }
 
 /** First bytes of the kinds we decode. Everything else (SVG, AVIF, HTML named .png, …) gets the cover. */
-const SIGNATURES: readonly RegExp[] = [/^\x89PNG\r\n\W\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF[\s\S]{4}WEBP/]
+const SIGNATURES: readonly RegExp[] = [
+  /^\x89PNG\r\n\W\n/,
+  /^\xff\xd8\xff/,
+  /^GIF8[79]a/,
+  /^RIFF[\s\S]{4}WEBP/,
+]
 
 export interface InspectedImage {
   readonly image?: FeaturedImage
@@ -22,12 +27,20 @@ export interface InspectedImage {
 }
 
 /** Looks at the file an article names. Never throws: what can't be shown is a finding, and the cover takes its place. */
-export async function inspectImage(store: FileStore, file: string, reference: ImageReference): Promise<InspectedImage> {
+export async function inspectImage(
+  store: FileStore,
+  file: string,
+  reference: ImageReference,
+): Promise<InspectedImage> {
   const warn = (rule: string, message: string, fix: string): InspectedImage => ({
     finding: { rule, severity: 'warning', field: reference.path, message, fix },
   })
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(reference.href)) {
-    return warn('image-remote', 'The image lies on another site. Readers see a generated cover.', 'Put the file next to the article.')
+    return warn(
+      'image-remote',
+      'The image lies on another site. Readers see a generated cover.',
+      'Put the file next to the article.',
+    )
   }
   const found = await store.readImage(file, reference.href)
   if (found === undefined) {
@@ -37,13 +50,26 @@ export async function inspectImage(store: FileStore, file: string, reference: Im
       'Add the file next to the article, or set featuredImage.valid to false.',
     )
   }
-  if (found === 'too-large') return warn('image-size', 'The image is larger than 10 MB. Readers see a generated cover.', 'Use a smaller file.')
+  if (found === 'too-large')
+    return warn(
+      'image-size',
+      'The image is larger than 10 MB. Readers see a generated cover.',
+      'Use a smaller file.',
+    )
   const size = await measure(found)
   if (size === undefined) {
-    return warn('image-unusable', "The file is no picture that can be shown. Readers see a generated cover.", 'Use a JPEG, PNG, GIF or WebP of at most 40 megapixels.')
+    return warn(
+      'image-unusable',
+      'The file is no picture that can be shown. Readers see a generated cover.',
+      'Use a JPEG, PNG, GIF or WebP of at most 40 megapixels.',
+    )
   }
   if (size.width < MIN_WIDTH || size.height < MIN_HEIGHT) {
-    return warn('image-small', `It is ${size.width} by ${size.height} px. Readers see a generated cover.`, `Use an image of at least ${MIN_WIDTH} by ${MIN_HEIGHT} px.`)
+    return warn(
+      'image-small',
+      `It is ${size.width} by ${size.height} px. Readers see a generated cover.`,
+      `Use an image of at least ${MIN_WIDTH} by ${MIN_HEIGHT} px.`,
+    )
   }
   const ratio = size.width / size.height
   const mode = ratio < PHOTO_RATIOS.min || ratio > PHOTO_RATIOS.max ? 'mat' : 'photo'
@@ -59,7 +85,11 @@ export function isPicture(bytes: Buffer): boolean {
 
 async function measure(bytes: Buffer): Promise<{ width: number; height: number } | undefined> {
   if (!isPicture(bytes)) return undefined
-  const { width, height, orientation = 1 } = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
+  const {
+    width,
+    height,
+    orientation = 1,
+  } = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
     .metadata()
     .catch(() => ({ width: 0, height: 0, orientation: 1 }))
   if (width < 1 || height < 1 || width * height > MAX_PIXELS) return undefined
@@ -68,7 +98,11 @@ async function measure(bytes: Buffer): Promise<{ width: number; height: number }
 }
 
 /** One width of a picture, without its metadata. `undefined` when it does not decode. */
-export async function resizeImage(bytes: Buffer, width: number, format: 'avif' | 'webp'): Promise<Buffer | undefined> {
+export async function resizeImage(
+  bytes: Buffer,
+  width: number,
+  format: 'avif' | 'webp',
+): Promise<Buffer | undefined> {
   if (!isPicture(bytes)) return undefined
   const resized = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .rotate()

@@ -31,7 +31,13 @@ describe('reading a folder', () => {
       'broken.md': BROKEN,
       'README.md': '# About',
     })
-    expect(library.files.map(({ stamp, article, index, findings }) => [stamp.file, article?.title ?? index?.name, linesOf(findings)])).toEqual([
+    expect(
+      library.files.map(({ stamp, article, index, findings }) => [
+        stamp.file,
+        article?.title ?? index?.name,
+        linesOf(findings),
+      ]),
+    ).toEqual([
       ['broken.md', undefined, [BROKEN_LINE]],
       ['communities/rural-care/_index.md', 'Rural Care', []],
       [A, 'First', ['warning key-spelling Author: "Author" is read as "author". Write "author".']],
@@ -41,7 +47,9 @@ describe('reading a folder', () => {
 
   test('of more files than are read at a time loses none', async () => {
     const names = Array.from({ length: 150 }, (_, index) => `${AT}/${String(index).padStart(3, '0')}.md`)
-    const { library, store } = await libraryOf(Object.fromEntries(names.map((name) => [name, anArticleFile()])))
+    const { library, store } = await libraryOf(
+      Object.fromEntries(names.map((name) => [name, anArticleFile()])),
+    )
     expect(library.files.map(({ stamp }) => stamp.file)).toEqual(names)
     const progress: string[] = []
     await readLibrary(store, library, (done, total) => void progress.push(`${done}/${total}`))
@@ -53,7 +61,10 @@ describe('reading a folder', () => {
   })
 
   test('an article with an error is left out; a warning does not leave it out', async () => {
-    const { library } = await libraryOf({ [A]: anArticleFile({ title: null }), [B]: anArticleFile({ status: 'odd' }) })
+    const { library } = await libraryOf({
+      [A]: anArticleFile({ title: null }),
+      [B]: anArticleFile({ status: 'odd' }),
+    })
     expect(shelvedIn(library, A)).toMatchObject({ broken: true, findings: [{ rule: 'title-missing' }] })
     expect(shelvedIn(library, A).article).toBeUndefined()
     expect(shelvedIn(library, B)).toMatchObject({ broken: false, findings: [{ rule: 'status-unknown' }] })
@@ -62,7 +73,10 @@ describe('reading a folder', () => {
 
 describe('reading again', () => {
   test('shares what has not changed', async () => {
-    const { library, store, folder } = await libraryOf({ [A]: anArticleFile({ title: 'One' }), [B]: anArticleFile() })
+    const { library, store, folder } = await libraryOf({
+      [A]: anArticleFile({ title: 'One' }),
+      [B]: anArticleFile(),
+    })
     const again = await readLibrary(store, library)
     expect(again).not.toBe(library)
     expect(sameLibrary(again, library)).toBe(true)
@@ -99,11 +113,19 @@ describe('reading again', () => {
     const { library, store, folder } = await libraryOf({ [A]: anArticleFile({ title: 'Good' }) })
     await folder.write(A, content)
     const broken = await readLibrary(store, library)
-    expect(shelvedIn(broken, A)).toMatchObject({ broken: true, article: { title: 'Good' }, findings: [{ rule }] })
+    expect(shelvedIn(broken, A)).toMatchObject({
+      broken: true,
+      article: { title: 'Good' },
+      findings: [{ rule }],
+    })
 
     await folder.write(A, anArticleFile({ title: 'Good again' }))
     const repaired = await readLibrary(store, broken)
-    expect(shelvedIn(repaired, A)).toMatchObject({ broken: false, article: { title: 'Good again' }, findings: [] })
+    expect(shelvedIn(repaired, A)).toMatchObject({
+      broken: false,
+      article: { title: 'Good again' },
+      findings: [],
+    })
   })
 
   test('a broken file is reported again each time', async () => {
@@ -114,7 +136,10 @@ describe('reading again', () => {
   })
 
   test('a broken file that has not changed makes no new library', async () => {
-    const { library, store, folder } = await libraryOf({ [A]: anArticleFile(), [B]: anArticleFile({ title: 'Good' }) })
+    const { library, store, folder } = await libraryOf({
+      [A]: anArticleFile(),
+      [B]: anArticleFile({ title: 'Good' }),
+    })
     await folder.write(B, BROKEN)
     const broken = await readLibrary(store, library)
     const again = await readLibrary(store, broken)
@@ -135,7 +160,10 @@ describe('reading again', () => {
     await folder.write(A, anArticleFile({ title: 'Locked' }))
     await chmod(path.join(folder.root, A), 0o000)
     const locked = await readLibrary(store, library)
-    expect(shelvedIn(locked, A)).toMatchObject({ article: { title: 'Good' }, findings: [{ rule: 'file-unreadable' }] })
+    expect(shelvedIn(locked, A)).toMatchObject({
+      article: { title: 'Good' },
+      findings: [{ rule: 'file-unreadable' }],
+    })
     await chmod(path.join(folder.root, A), 0o644)
     expect(titleIn(await readLibrary(store, locked), A)).toBe('Locked')
   })
@@ -143,11 +171,18 @@ describe('reading again', () => {
 
 describe('images', () => {
   const withImage = anArticleFile({ featuredImage: { href: 'one.png' } })
-  const png = (width = 640) => sharp({ create: { width, height: 360, channels: 3, background: 'teal' } }).png().toBuffer()
+  const png = (width = 640) =>
+    sharp({ create: { width, height: 360, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer()
 
   test('one added later is noticed, and so is one replaced or taken away', async () => {
     const { library, store, folder } = await libraryOf({ [A]: withImage })
-    expect(shelvedIn(library, A)).toMatchObject({ image: undefined, broken: false, findings: [{ rule: 'image-missing' }] })
+    expect(shelvedIn(library, A)).toMatchObject({
+      image: undefined,
+      broken: false,
+      findings: [{ rule: 'image-missing' }],
+    })
 
     await folder.write(`${AT}/one.png`, await png())
     const added = await readLibrary(store, library)
@@ -166,13 +201,18 @@ describe('images', () => {
   test('the last good version keeps its image', async () => {
     const { library, store, folder } = await libraryOf({ [A]: withImage, [`${AT}/one.png`]: await png() })
     await folder.write(A, BROKEN)
-    expect(shelvedIn(await readLibrary(store, library), A)).toMatchObject({ broken: true, image: { width: 640 } })
+    expect(shelvedIn(await readLibrary(store, library), A)).toMatchObject({
+      broken: true,
+      image: { width: 640 },
+    })
   })
 })
 
 describe('fingerprint', () => {
   test('changes with every text, every image and every name', async () => {
-    const image = await sharp({ create: { width: 640, height: 360, channels: 3, background: 'teal' } }).png().toBuffer()
+    const image = await sharp({ create: { width: 640, height: 360, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer()
     const article = anArticleFile({ featuredImage: { href: 'one.png' } })
     const folders = [
       { [A]: article },
@@ -187,7 +227,9 @@ describe('fingerprint', () => {
   })
 
   test('is the same for a copy of the folder, whenever it was made', async () => {
-    const small = await sharp({ create: { width: 10, height: 10, channels: 3, background: 'teal' } }).png().toBuffer()
+    const small = await sharp({ create: { width: 10, height: 10, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer()
     const { library, folder } = await libraryOf({
       [A]: anArticleFile({ featuredImage: { href: 'one.png' } }),
       [`${AT}/one.png`]: small,

@@ -70,10 +70,17 @@ export function fingerprint(library: Library): string {
 async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | undefined): Promise<Shelved> {
   const reference = before?.article?.image
   const imageStamp = reference ? await store.imageStamp(stamp.file, reference.href) : ''
-  const same = before && isSameFile(before.stamp, stamp) && before.imageStamp === imageStamp ? before : undefined
+  const same =
+    before && isSameFile(before.stamp, stamp) && before.imageStamp === imageStamp ? before : undefined
   if (same && !same.broken) return same
 
-  const lastGood = { article: before?.article, index: before?.index, image: before?.image, imageStamp, broken: true }
+  const lastGood = {
+    article: before?.article,
+    index: before?.index,
+    image: before?.image,
+    imageStamp,
+    broken: true,
+  }
   const read = await store.read(stamp.file)
   if (!read.ok) return { ...lastGood, stamp, hash: '', findings: [read.finding] }
   if (same?.hash === read.hash) return same
@@ -90,7 +97,12 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
   return { ...known, article: value, broken: false, ...(await withImage(store, stamp.file, value, findings)) }
 }
 
-async function withImage(store: FileStore, file: string, article: ParsedArticle, findings: readonly Finding[]) {
+async function withImage(
+  store: FileStore,
+  file: string,
+  article: ParsedArticle,
+  findings: readonly Finding[],
+) {
   if (article.image === undefined) return { imageStamp: '', findings }
   const { image, finding } = await inspectImage(store, file, article.image)
   const imageStamp = await store.imageStamp(file, article.image.href)

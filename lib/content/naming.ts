@@ -24,7 +24,18 @@ export interface Names {
 }
 
 const HUES: readonly Hue[] = [
-  'jade', 'plum', 'blue', 'vermilion', 'teal', 'iris', 'amber', 'lagoon', 'rose', 'moss', 'violet', 'olive',
+  'jade',
+  'plum',
+  'blue',
+  'vermilion',
+  'teal',
+  'iris',
+  'amber',
+  'lagoon',
+  'rose',
+  'moss',
+  'violet',
+  'olive',
 ]
 const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 
@@ -44,10 +55,16 @@ export function createNames(articles: readonly ParsedArticle[], indexes: readonl
     findings.push(...others.map((other) => collision(label, other)))
   }
 
-  const tags = spellings(articles.flatMap(({ file, tags: labels }) => labels.map((label) => ({ label, file }))))
-  const curators = spellings(articles.flatMap(({ file, curators: names }) => names.map((label) => ({ label, file }))))
+  const tags = spellings(
+    articles.flatMap(({ file, tags: labels }) => labels.map((label) => ({ label, file }))),
+  )
+  const curators = spellings(
+    articles.flatMap(({ file, curators: names }) => names.map((label) => ({ label, file }))),
+  )
   const sources = spellings(
-    articles.flatMap(({ file, original }) => (original ? [{ label: original.source.brand, file, slug: original.source.domain }] : [])),
+    articles.flatMap(({ file, original }) =>
+      original ? [{ label: original.source.brand, file, slug: original.source.domain }] : [],
+    ),
   )
   const communities = createCommunities(articles, indexes)
   const sections = createSections(articles, indexes, communities)
@@ -98,7 +115,9 @@ function spellings(all: readonly Spelling[]): ReadonlyMap<string, Settled> {
   }
   const settled = new Map<string, Settled>()
   for (const [slug, labels] of bySlug) {
-    const [{ first } = { first: undefined }, ...rest] = [...labels.values()].toSorted((a, b) => b.count - a.count)
+    const [{ first } = { first: undefined }, ...rest] = [...labels.values()].toSorted(
+      (a, b) => b.count - a.count,
+    )
     if (first === undefined) continue
     const others = rest.map((one) => one.first).filter(({ label }) => foldKey(label) !== foldKey(first.label))
     settled.set(slug, { label: first.label, others })
@@ -124,11 +143,18 @@ function createVocabularies(articles: readonly ParsedArticle[]): ReadonlyMap<str
   return new Map([...named].map(([slug, { label }]) => [slug, { slug, name: label }]))
 }
 
-function createCommunities(articles: readonly ParsedArticle[], indexes: readonly ParsedIndex[]): ReadonlyMap<string, Community> {
+function createCommunities(
+  articles: readonly ParsedArticle[],
+  indexes: readonly ParsedIndex[],
+): ReadonlyMap<string, Community> {
   const labels = spellings(
-    articles.flatMap(({ file, community, communityLabel }) => (communityLabel ? [{ label: communityLabel, file, slug: community }] : [])),
+    articles.flatMap(({ file, community, communityLabel }) =>
+      communityLabel ? [{ label: communityLabel, file, slug: community }] : [],
+    ),
   )
-  const described = new Map(indexes.filter(({ section }) => !section).map((index) => [index.community, index]))
+  const described = new Map(
+    indexes.filter(({ section }) => !section).map((index) => [index.community, index]),
+  )
   const slugs = [...new Set([...articles.map(({ community }) => community), ...described.keys()])].toSorted()
   const hues = assign(slugs, HUES, (slug) => described.get(slug)?.hue)
   const motifs = assign(slugs, MOTIFS, (slug) => described.get(slug)?.motif)
@@ -137,7 +163,8 @@ function createCommunities(articles: readonly ParsedArticle[], indexes: readonly
       const index = described.get(slug)
       const exported = namesOf(labels.get(slug)?.label ?? wordsOf(slug))
       const { name: ownName, abbreviation } = index?.name === undefined ? exported : namesOf(index.name)
-      const short = index?.abbreviation ?? abbreviation ?? (ownName === exported.name ? exported.abbreviation : undefined)
+      const short =
+        index?.abbreviation ?? abbreviation ?? (ownName === exported.name ? exported.abbreviation : undefined)
       const community: Community = {
         slug,
         name: ownName,
@@ -160,13 +187,20 @@ function namesOf(label: string): { name: string; abbreviation?: string } {
 }
 
 function initialsOf(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/^(?:and|of|in|the|for|&)$/i.test(word))
-  const initials = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : (words[0] ?? name).slice(0, 3)
+  const words = name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !/^(?:and|of|in|the|for|&)$/i.test(word))
+  const initials =
+    words.length > 1 ? words.map((word) => word.charAt(0)).join('') : (words[0] ?? name).slice(0, 3)
   return initials.slice(0, 4).toUpperCase()
 }
 
 /** Gives each slug its wish, or one that follows from its name and is not taken yet while there are enough. */
-function assign<Value>(slugs: readonly string[], values: readonly Value[], wish: (slug: string) => Value | undefined): ReadonlyMap<string, Value> {
+function assign<Value>(
+  slugs: readonly string[],
+  values: readonly Value[],
+  wish: (slug: string) => Value | undefined,
+): ReadonlyMap<string, Value> {
   const result = new Map<string, Value>()
   const taken = new Map<Value, number>()
   const take = (slug: string, value: Value) => {
@@ -180,7 +214,9 @@ function assign<Value>(slugs: readonly string[], values: readonly Value[], wish:
   for (const slug of slugs) {
     if (result.has(slug)) continue
     const start = [...slug].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 7)
-    const order = values.map((_, index) => values[(start + index) % values.length]).filter((value) => value !== undefined)
+    const order = values
+      .map((_, index) => values[(start + index) % values.length])
+      .filter((value) => value !== undefined)
     const [free] = order.toSorted((a, b) => (taken.get(a) ?? 0) - (taken.get(b) ?? 0))
     if (free !== undefined) take(slug, free)
   }
@@ -204,7 +240,12 @@ function createSections(
     if (section === undefined || owner === undefined || sections.has(`${community}/${section}`)) continue
     const index = indexes.find((one) => one.community === community && one.section === section)
     const title = index?.name ?? titles.get(`${community}/${section}`)?.label ?? wordsOf(section)
-    sections.set(`${community}/${section}`, { community: owner, slug: section, title, description: index?.description })
+    sections.set(`${community}/${section}`, {
+      community: owner,
+      slug: section,
+      title,
+      description: index?.description,
+    })
   }
   return sections
 }

@@ -4,9 +4,22 @@ import { anArticleFile, catalogOf } from './testing'
 const AT = 'communities/rural-care/curated-content'
 
 const FILES = {
-  [`${AT}/a.md`]: anArticleFile({ title: 'Remote care for the heart', communityTopics: [], date: '2024-05-01' }),
-  [`${AT}/b.md`]: anArticleFile({ title: 'Remote work for nurses', date: '2024-04-01', communityTopics: ['Medigy: Staffing'] }),
-  [`${AT}/c.md`]: anArticleFile({ title: 'Café menus and AI', communityTopics: [], date: '2024-03-01', link: 'https://menus.example/c' }),
+  [`${AT}/a.md`]: anArticleFile({
+    title: 'Remote care for the heart',
+    communityTopics: [],
+    date: '2024-05-01',
+  }),
+  [`${AT}/b.md`]: anArticleFile({
+    title: 'Remote work for nurses',
+    date: '2024-04-01',
+    communityTopics: ['Medigy: Staffing'],
+  }),
+  [`${AT}/c.md`]: anArticleFile({
+    title: 'Café menus and AI',
+    communityTopics: [],
+    date: '2024-03-01',
+    link: 'https://menus.example/c',
+  }),
   [`${AT}/d.md`]: anArticleFile({ title: 'What 5g means for care', communityTopics: [], date: '2024-02-01' }),
   [`${AT}/e.md`]: anArticleFile({ title: 'A draft about remote hearts', status: 'draft' }),
 }
@@ -30,9 +43,12 @@ describe('nearest', () => {
     expect(await nearestTo(words)).toEqual(slugs)
   })
 
-  test.each(['', '   ', '%%%', 'zzz', 'of a to', '__proto__ constructor', '.*', '\u0000'])('finds nothing by %j', async (words) => {
-    expect(await nearestTo(words)).toEqual([])
-  })
+  test.each(['', '   ', '%%%', 'zzz', 'of a to', '__proto__ constructor', '.*', '\u0000'])(
+    'finds nothing by %j',
+    async (words) => {
+      expect(await nearestTo(words)).toEqual([])
+    },
+  )
 
   test('gives no more than asked for', async () => {
     expect(await nearestTo('remote care', 1)).toEqual(['a'])

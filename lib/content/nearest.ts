@@ -4,7 +4,11 @@ import type { Article } from './model'
 const MAX_WORDS = 20
 
 /** Words of titles and addresses that say nothing about either. */
-const EMPTY_WORDS = new Set('about and are for from has have how its new not page such than that the this what when who why will with you your'.split(' '))
+const EMPTY_WORDS = new Set(
+  'about and are for from has have how its new not page such than that the this what when who why will with you your'.split(
+    ' ',
+  ),
+)
 
 /** The index is made at the first question: most catalogs are never asked. */
 export function createNearest(articles: readonly Article[]) {

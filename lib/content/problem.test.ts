@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { blocksPublishing, ContentError, fieldName, formatProblem, type Finding, type Problem } from './problem'
+import {
+  blocksPublishing,
+  ContentError,
+  fieldName,
+  formatProblem,
+  type Finding,
+  type Problem,
+} from './problem'
 
 const problem: Problem = {
   file: 'communities/a/b/c.md',
@@ -37,7 +44,13 @@ test.each([
 })
 
 test('an error blocks publishing, a warning does not', () => {
-  const finding = (severity: Finding['severity']): Finding => ({ rule: 'r', severity, field: [], message: 'm', fix: 'f' })
+  const finding = (severity: Finding['severity']): Finding => ({
+    rule: 'r',
+    severity,
+    field: [],
+    message: 'm',
+    fix: 'f',
+  })
   expect(blocksPublishing([])).toBe(false)
   expect(blocksPublishing([finding('warning')])).toBe(false)
   expect(blocksPublishing([finding('warning'), finding('error')])).toBe(true)

@@ -13,22 +13,35 @@ async function problemsOf(files: Files, severity?: Severity) {
   const { library, store } = await libraryOf(files)
   const catalog = createCatalog(library, { now: new Date('2026-01-01'), preview: true })
   const problems = await listProblems(store, library, catalog, severity)
-  return problems.map(({ file, line, column, severity: weight, rule, field }) => [`${file}:${line}:${column}`, weight, rule, field])
+  return problems.map(({ file, line, column, severity: weight, rule, field }) => {
+    const [name = file] = /communities\/.*$/.exec(file) ?? []
+    expect(file).toBe(store.displayPath(name))
+    return [`${name}:${line}:${column}`, weight, rule, field]
+  })
 }
 
 const FILES = {
-  [`${AT}/b.md`]: article('Slug: b', 'link:', '  herf: https://news.example/1', 'communityTopics:', '- "Medigy: One"', '- Two'),
-  [`${AT}/a.md`]: article('link: https://news.example/1', 'slug: b'),
+  [`${AT}/b.md`]: article(
+    'Slug: b',
+    'link:',
+    '  herf: https://news.example/1',
+    'communityTopics:',
+    '- "Medigy: One"',
+    '- Two',
+  ),
+  [`${AT}/a.md`]: article('link: https://news.example/1', 'slug: a'),
   [`${AT}/c.md`]: '---\ntitle: "No end\n---\n',
   [`${AT}/d.md`]: Buffer.from([0xff]),
   [`${AT}/e.md`]: article('link:', '  brand: News'),
   [`${AT}/f.md`]: article('link: https://news.example/3', 'status: draft', 'author: mara@news.example'),
-  [`${AT}/g.md`]: '\uFEFF' + article('link: https://news.example/4', 'lastMod: soon').replaceAll('\n', '\r\n'),
+  [`${AT}/g.md`]:
+    '\uFEFF' + article('link: https://news.example/4', 'lastMod: soon').replaceAll('\n', '\r\n'),
 }
 
 test('every problem has its place, in path order and then by line', async () => {
   expect(await problemsOf(FILES)).toEqual([
     [`${AT}/b.md:4:1`, 'warning', 'key-spelling', 'Slug'],
+    [`${AT}/b.md:5:1`, 'warning', 'original-duplicate', 'link.href'],
     [`${AT}/b.md:6:3`, 'warning', 'key-spelling', 'link.herf'],
     [`${AT}/b.md:9:3`, 'warning', 'topic-vocabulary', 'communityTopics.1'],
     [`${AT}/c.md:3:1`, 'error', 'front-matter-syntax', ''],

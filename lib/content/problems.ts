@@ -17,15 +17,29 @@ export async function listProblems(
   severity?: Severity,
 ): Promise<readonly Problem[]> {
   const byFile = new Map<string, Finding[]>()
-  const all = [...library.files.flatMap(({ stamp, findings }) => findings.map((finding) => ({ file: stamp.file, finding }))), ...catalog.findings]
+  const all = [
+    ...library.files.flatMap(({ stamp, findings }) =>
+      findings.map((finding) => ({ file: stamp.file, finding })),
+    ),
+    ...catalog.findings,
+  ]
   for (const { file, finding } of all) {
-    if (severity === undefined || finding.severity === severity) byFile.set(file, [...(byFile.get(file) ?? []), finding])
+    if (severity === undefined || finding.severity === severity)
+      byFile.set(file, [...(byFile.get(file) ?? []), finding])
   }
   const problems = await Promise.all([...byFile].map(([file, findings]) => placed(store, file, findings)))
-  return problems.flat().toSorted((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1))
+  return problems
+    .flat()
+    .toSorted((a, b) =>
+      a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
+    )
 }
 
-async function placed(store: FileStore, file: string, findings: readonly Finding[]): Promise<readonly Problem[]> {
+async function placed(
+  store: FileStore,
+  file: string,
+  findings: readonly Finding[],
+): Promise<readonly Problem[]> {
   const read = findings.every(({ line }) => line !== undefined) ? undefined : await store.read(file)
   const locate = read?.ok ? locateFields(read.text) : () => ({ line: 1, column: 1 })
   return findings.map(({ rule, severity, field, message, fix, line, column }) => {

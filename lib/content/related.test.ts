@@ -8,7 +8,10 @@ async function relatedTo(name: string, articles: Readonly<Record<string, readonl
     const [community, own] = key.includes('/') ? key.split('/') : ['rural-care', key]
     const folder = `communities/${community}/curated-content`
     const communityTopics = topics.map((topic) => `Medigy: ${topic}`)
-    return [`${folder}/${own}.md`, anArticleFile({ title: `About ${own}`, basePath: `/${folder}/`, date, communityTopics })]
+    return [
+      `${folder}/${own}.md`,
+      anArticleFile({ title: `About ${own}`, basePath: `/${folder}/`, date, communityTopics }),
+    ]
   })
   const catalog = await catalogOf(Object.fromEntries(files))
   return listed(catalog, name, limit)
@@ -69,7 +72,12 @@ test('an article is never related to itself', async () => {
 })
 
 test('there are never more than asked for', async () => {
-  const articles = { a: ['2024-01-04', 'One'], b: ['2024-01-03', 'One'], c: ['2024-01-02', 'One'], d: ['2024-01-01'] }
+  const articles = {
+    a: ['2024-01-04', 'One'],
+    b: ['2024-01-03', 'One'],
+    c: ['2024-01-02', 'One'],
+    d: ['2024-01-01'],
+  }
   expect(await relatedTo('a', articles, 1)).toEqual(['b One'])
   expect(await relatedTo('a', articles, 0)).toEqual([])
   expect(await relatedTo('d', articles, 2)).toEqual(['a', 'b'])

@@ -12,7 +12,10 @@ const DAYS_90 = 90 * 24 * 60 * 60 * 1000
 /** Of a very common topic only the newest articles are weighed, so that the work stays bounded. */
 const MOST_OF_ONE_TOPIC = 500
 
-export function createRelated(articles: readonly Article[], communities: ReadonlyMap<string, Group<Community>>) {
+export function createRelated(
+  articles: readonly Article[],
+  communities: ReadonlyMap<string, Group<Community>>,
+) {
   const byTopic = new Map<Topic, Article[]>()
   for (const article of articles) {
     for (const topic of article.topics) {

@@ -6,6 +6,9 @@ import { renderText } from './render'
 parentPort?.on('message', ({ id, body }: { id: number; body: Body }) => {
   renderText(body).then(
     (rendered) => parentPort?.postMessage({ id, rendered }),
-    (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
   )
 })
+// Says that everything is loaded: from here on the time limit counts.
+parentPort?.postMessage({})

@@ -27,14 +27,74 @@ export interface RenderedText {
 /** Everything a body may consist of. Images are not among it: only the featured image is checked and served. */
 const ALLOWED: Schema = {
   tagNames: [
-    'p', 'br', 'hr', 'a', 'em', 'i', 'strong', 'b', 'del', 's', 'sub', 'sup', 'abbr', 'cite', 'q', 'code', 'pre',
-    'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
-    'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td',
+    'p',
+    'br',
+    'hr',
+    'a',
+    'em',
+    'i',
+    'strong',
+    'b',
+    'del',
+    's',
+    'sub',
+    'sup',
+    'abbr',
+    'cite',
+    'q',
+    'code',
+    'pre',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+    'blockquote',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
   ],
-  attributes: { a: ['href'], abbr: ['title'], ol: ['start'], th: ['colSpan', 'rowSpan'], td: ['colSpan', 'rowSpan'] },
-  ancestors: { li: ['ol', 'ul'], thead: ['table'], tbody: ['table'], tr: ['table'], th: ['table'], td: ['table'], caption: ['table'] },
+  attributes: {
+    a: ['href'],
+    abbr: ['title'],
+    ol: ['start'],
+    th: ['colSpan', 'rowSpan'],
+    td: ['colSpan', 'rowSpan'],
+  },
+  ancestors: {
+    li: ['ol', 'ul'],
+    thead: ['table'],
+    tbody: ['table'],
+    tr: ['table'],
+    th: ['table'],
+    td: ['table'],
+    caption: ['table'],
+  },
   protocols: { href: ['http', 'https', 'mailto'] },
-  strip: ['script', 'style', 'template', 'iframe', 'object', 'svg', 'math', 'noscript', 'textarea', 'select', 'title'],
+  strip: [
+    'script',
+    'style',
+    'template',
+    'iframe',
+    'object',
+    'svg',
+    'math',
+    'noscript',
+    'textarea',
+    'select',
+    'title',
+  ],
   allowComments: false,
   allowDoctypes: false,
 }
@@ -67,7 +127,9 @@ function checkLinks(tree: Root) {
       parent.children.splice(index, 1, ...(node.children as RootContent[] & Element['children']))
       return [SKIP, index]
     }
-    node.properties = safeExternalUrl(href) ? { href, rel: ['external', 'noopener', 'nofollow', 'ugc'] } : { href }
+    node.properties = safeExternalUrl(href)
+      ? { href, rel: ['external', 'noopener', 'nofollow', 'ugc'] }
+      : { href }
     return undefined
   })
 }
@@ -87,7 +149,8 @@ function startHeadingsAtTwo(tree: Root) {
 /** What is left of a paragraph that held only an image or a script. */
 function dropEmptyParagraphs(tree: Root) {
   visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'p' || parent === undefined || index === undefined || toString(node).trim() !== '') return undefined
+    if (node.tagName !== 'p' || parent === undefined || index === undefined || toString(node).trim() !== '')
+      return undefined
     parent.children.splice(index, 1)
     return [SKIP, index]
   })
@@ -96,5 +159,8 @@ function dropEmptyParagraphs(tree: Root) {
 function countWords(tree: Root): number {
   const texts: string[] = []
   visit(tree, 'text', ({ value }) => void texts.push(value))
-  return texts.join(' ').split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  return texts
+    .join(' ')
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

@@ -84,13 +84,19 @@ describe('safeInternalPath', () => {
 })
 
 describe('safeUrl', () => {
-  test.each([...EXTERNAL, '/news/a', 'mailto:mara@example.org', 'MAILTO:mara@example.org'])('%j is kept', (value) => {
-    expect(safeUrl(value)).toBe(value)
-  })
+  test.each([...EXTERNAL, '/news/a', 'mailto:mara@example.org', 'MAILTO:mara@example.org'])(
+    '%j is kept',
+    (value) => {
+      expect(safeUrl(value)).toBe(value)
+    },
+  )
 
-  test.each([...REFUSED, 'mailto:mara@example.org\nBcc: x', 'mailto:mara @example.org'])('%j is refused', (value) => {
-    expect(safeUrl(value)).toBeUndefined()
-  })
+  test.each([...REFUSED, 'mailto:mara@example.org\nBcc: x', 'mailto:mara @example.org'])(
+    '%j is refused',
+    (value) => {
+      expect(safeUrl(value)).toBeUndefined()
+    },
+  )
 })
 
 test.each([

@@ -3,7 +3,6 @@
  */
 
 const MAX_LENGTH = 2048
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const CONTROL_OR_SPACE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]/
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/
 
@@ -13,14 +12,16 @@ const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/
  */
 export function safeExternalUrl(value: string): string | undefined {
   const url = parse(value)
-  const allowed = url && (url.protocol === 'https:' || url.protocol === 'http:') && /^https?:\/\//i.test(value.trim())
+  const allowed =
+    url && (url.protocol === 'https:' || url.protocol === 'http:') && /^https?:\/\//i.test(value.trim())
   return allowed ? value.trim() : undefined
 }
 
 /** The path as written if it stays on this site (`/x`, never `//x` or `/\x`), else `undefined`. */
 export function safeInternalPath(value: string): string | undefined {
   const path = value.trim()
-  const unsafe = path.length > MAX_LENGTH || CONTROL_OR_SPACE.test(path) || BIDI_CONTROL.test(path) || path.includes('\\')
+  const unsafe =
+    path.length > MAX_LENGTH || CONTROL_OR_SPACE.test(path) || BIDI_CONTROL.test(path) || path.includes('\\')
   return !unsafe && /^\/(?!\/)/.test(path) ? path : undefined
 }
 
@@ -36,19 +37,28 @@ export function domainOf(value: string): string | undefined {
   return href === undefined ? undefined : new URL(href).hostname.replace(/^www\./, '')
 }
 
-const TRACKING = /^(utm_.*|fbclid|gclid|mc_cid|mc_eid|hs_amp|__source|noredirect|redirectedFrom|ref|cmp|_hsenc|_hsmi)$/i
+const TRACKING =
+  /^(utm_.*|fbclid|gclid|mc_cid|mc_eid|hs_amp|__source|noredirect|redirectedFrom|ref|cmp|_hsenc|_hsmi)$/i
 
 /** One spelling per document: two links with the same result lead to the same original. */
 export function normalisedUrl(href: string): string {
   const url = new URL(href)
-  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).toSorted(([a], [b]) => a.localeCompare(b))
+  const query = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .toSorted(([a], [b]) => a.localeCompare(b))
   const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${search}`
 }
 
 function parse(value: string): URL | undefined {
   const text = value.trim()
-  if (text.length > MAX_LENGTH || CONTROL_OR_SPACE.test(text) || BIDI_CONTROL.test(text) || !URL.canParse(text)) return undefined
+  if (
+    text.length > MAX_LENGTH ||
+    CONTROL_OR_SPACE.test(text) ||
+    BIDI_CONTROL.test(text) ||
+    !URL.canParse(text)
+  )
+    return undefined
   const url = new URL(text)
   return url.username === '' && url.password === '' ? url : undefined
 }

@@ -2,24 +2,29 @@ import { describe, expect, test } from 'vitest'
 import { foldKey, isReservedSlug, isSlug, slugify, wordsOf } from './slug'
 
 describe('isSlug', () => {
-  test.each([
-    'one',
-    'a',
-    '7',
-    'one-two-3',
-    'feedproxy.example.com-one',
-    '2019-10-10',
-    'a'.repeat(200),
-  ])('%j can be an address as it is', (value) => {
-    expect(isSlug(value)).toBe(true)
-  })
-
-  test.each(['', '-one', '.one', '..', 'One', 'one two', 'one/two', 'one%2ftwo', 'één', 'one\n', 'a'.repeat(201), '__proto__'])(
-    '%j can not',
+  test.each(['one', 'a', '7', 'one-two-3', 'feedproxy.example.com-one', '2019-10-10', 'a'.repeat(200)])(
+    '%j can be an address as it is',
     (value) => {
-      expect(isSlug(value)).toBe(false)
+      expect(isSlug(value)).toBe(true)
     },
   )
+
+  test.each([
+    '',
+    '-one',
+    '.one',
+    '..',
+    'One',
+    'one two',
+    'one/two',
+    'one%2ftwo',
+    'één',
+    'one\n',
+    'a'.repeat(201),
+    '__proto__',
+  ])('%j can not', (value) => {
+    expect(isSlug(value)).toBe(false)
+  })
 })
 
 test('addresses of the site itself are reserved', () => {

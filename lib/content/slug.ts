@@ -45,5 +45,8 @@ export function wordsOf(slug: string): string {
 
 /** Spellings with the same key are one name: case, spacing and dashes do not count. */
 export function foldKey(label: string): string {
-  return label.normalize('NFKC').toLowerCase().replace(/[\s\-‐-―_]+/g, '')
+  return label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\-‐-―_]+/g, '')
 }

@@ -80,7 +80,13 @@ function fieldsOfSection(basePath: string, title: unknown) {
   const label = community === 'rural-care' ? 'Rural Care (RC)' : wordsOf(community)
   return {
     basePath,
-    breadcrumbLinks: ['/', '/communities/', `/communities/${community}/`, `/communities/${community}/${section}`, '#'],
+    breadcrumbLinks: [
+      '/',
+      '/communities/',
+      `/communities/${community}/`,
+      `/communities/${community}/${section}`,
+      '#',
+    ],
     breadcrumbs: ['Home', 'Communities', label, wordsOf(section), title],
     contentCategories: `medigy-${community}-${section}`,
     identifier: label,

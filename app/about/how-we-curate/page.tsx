@@ -15,13 +15,13 @@ export default function HowWeCuratePage() {
     <Frame>
       <TextPage title="How we curate" trail={pageTrail('How we curate')}>
         <p>
-          This is a library of articles that were published elsewhere. People who work in healthcare pick them for their
-          community of practice. <a href={curatorsUrl}>These are the curators.</a>
+          This is a library of articles that were published elsewhere. People who work in healthcare pick them
+          for their community of practice. <a href={curatorsUrl}>These are the curators.</a>
         </p>
         <h2>What gets picked</h2>
         <p>
-          An article is picked because it helps people in that field do their work. Nobody pays to be listed, and no machine
-          ranks the lists: the newest pick comes first.
+          An article is picked because it helps people in that field do their work. Nobody pays to be listed,
+          and no machine ranks the lists: the newest pick comes first.
         </p>
         <h2>What you see here</h2>
         <p>
@@ -30,13 +30,13 @@ export default function HowWeCuratePage() {
         </p>
         <h2>Topics</h2>
         <p>
-          Curators describe each article with <a href={topicsUrl}>topics from named vocabularies</a>. Related articles are
-          those that share a topic, and the page says which.
+          Curators describe each article with <a href={topicsUrl}>topics from named vocabularies</a>. Related
+          articles are those that share a topic, and the page says which.
         </p>
         <h2>Corrections</h2>
         <p>
-          Did we misquote, or does a link lead nowhere? Tell the community’s curators. Publishers find what to do under{' '}
-          <a href={rightsUrl}>rights and takedown</a>.
+          Did we misquote, or does a link lead nowhere? Tell the community’s curators. Publishers find what to
+          do under <a href={rightsUrl}>rights and takedown</a>.
         </p>
       </TextPage>
     </Frame>

@@ -26,7 +26,11 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const found = await load(params)
   return found
-    ? pageMetadata({ title: found.community.label, description: found.community.description, path: communityUrl(found.community) })
+    ? pageMetadata({
+        title: found.community.label,
+        description: found.community.description,
+        path: communityUrl(found.community),
+      })
     : {}
 }
 
@@ -45,7 +49,9 @@ export default async function CommunityPage({ params }: { params: Params }) {
         community={community}
         actions={sections.map(({ subject: section, articles: own }) => (
           <a key={section.slug} className="btn ghost sm" href={sectionUrl(section)}>
-            {sections.length === 1 ? `Browse ${countOf(own.length, 'article')}` : `${section.title}: ${countOf(own.length, 'article')}`}
+            {sections.length === 1
+              ? `Browse ${countOf(own.length, 'article')}`
+              : `${section.title}: ${countOf(own.length, 'article')}`}
           </a>
         ))}
       />
@@ -74,7 +80,13 @@ export default async function CommunityPage({ params }: { params: Params }) {
 function Latest({ community, articles }: { community: Community; articles: readonly Article[] }) {
   return (
     <section className="sec" aria-labelledby="latest">
-      <SectionHead id="latest" title="Just curated" count={articles.length} context={`in ${community.name}`} rule="community" />
+      <SectionHead
+        id="latest"
+        title="Just curated"
+        count={articles.length}
+        context={`in ${community.name}`}
+        rule="community"
+      />
       <ul className="grid4">
         {articles.slice(0, 4).map((article, index) => (
           <li key={article.path}>
@@ -97,7 +109,7 @@ function Subjects({ articles }: { articles: readonly Article[] }) {
           <SectionHead id="topics" title="Topics" />
           {[...new Set(topics.map(({ subject }) => subject.vocabulary))].map((vocabulary) => (
             <div className="vocab" key={vocabulary.slug}>
-              <h3>{vocabulary.name}</h3>
+              <p className="vocab-name">{vocabulary.name}</p>
               <TopicList
                 topics={topics.filter(({ subject }) => subject.vocabulary === vocabulary)}
                 label={`${vocabulary.name} topics`}

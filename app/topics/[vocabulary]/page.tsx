@@ -18,7 +18,9 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const found = await load(params)
-  return found ? pageMetadata({ title: `${found.subject.name} topics`, path: vocabularyUrl(found.subject) }) : {}
+  return found
+    ? pageMetadata({ title: `${found.subject.name} topics`, path: vocabularyUrl(found.subject) })
+    : {}
 }
 
 export default async function VocabularyPage({ params }: { params: Params }) {

@@ -19,7 +19,12 @@ export async function sectionMetadata({ community, section, page }: SectionPage)
   if (!group) return {}
   const { subject } = group
   const title = `${subject.community.label}: ${subject.title}`
-  return listingMetadata(title, sectionUrl(subject), page, subject.description ?? subject.community.description)
+  return listingMetadata(
+    title,
+    sectionUrl(subject),
+    page,
+    subject.description ?? subject.community.description,
+  )
 }
 
 /** Page `page` of a section's articles. */

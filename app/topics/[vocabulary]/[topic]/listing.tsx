@@ -26,7 +26,9 @@ export async function TopicListing({ vocabulary, topic, page }: TopicAddress & {
   const articles = group && pageOf(group.articles, page)
   if (!articles) notFound()
   const { subject } = group
-  const twin = catalog.topics.find((other) => other.subject.slug === subject.slug && other.subject !== subject)
+  const twin = catalog.topics.find(
+    (other) => other.subject.slug === subject.slug && other.subject !== subject,
+  )
 
   return (
     <Frame current="topics">

@@ -7,7 +7,9 @@ type Params = Promise<{ vocabulary: string; topic: string }>
 
 export async function generateStaticParams() {
   const { topics } = await getPublishedCatalog()
-  return topics.slice(0, site.prerenderLimit).map(({ subject }) => ({ vocabulary: subject.vocabulary.slug, topic: subject.slug }))
+  return topics
+    .slice(0, site.prerenderLimit)
+    .map(({ subject }) => ({ vocabulary: subject.vocabulary.slug, topic: subject.slug }))
 }
 
 export async function generateMetadata({ params }: { params: Params }) {

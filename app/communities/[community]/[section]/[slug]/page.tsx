@@ -47,7 +47,9 @@ export default async function ArticlePage({ params }: { params: Params }) {
     <Frame current="communities" community={article.community}>
       <div className="wrap">
         <Breadcrumbs trail={articleTrail(article)} />
-        {article.state !== 'published' && <Notice tone="warn" title="Draft">{`Not visible to readers: ${WHY[article.state]}.`}</Notice>}
+        {article.state !== 'published' && (
+          <Notice tone="warn" title="Draft">{`Not visible to readers: ${WHY[article.state]}.`}</Notice>
+        )}
         <ArticleHeader article={article} />
         <div className="art">
           <article aria-label={title}>
@@ -94,7 +96,9 @@ async function Related({ article }: { article: Article }) {
   const items = catalog.related(article, 3).map(({ article: other, shared }) => ({
     article: other,
     reason:
-      shared.length > 0 ? sharedTopicsText(shared.map(({ label }) => label)) : `Also new in ${article.community.abbreviation}`,
+      shared.length > 0
+        ? sharedTopicsText(shared.map(({ label }) => label))
+        : `Also new in ${article.community.abbreviation}`,
   }))
   const more = topic && { label: `More on ${shortTopic(topic.label)}`, href: topicUrl(topic) }
   return <RelatedArticles items={items} more={more} />

@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads'
+import { describe, expect, test } from 'vitest'
+import { createBodyRenderer } from './body'
+import type { Body } from './model'
+
+const markdown = (text: string): Body => ({ text, format: 'markdown' })
+
+/** A thread does not inherit the test runner's way of reading TypeScript. */
+function startWorker(delayMs = 0): Worker {
+  const source = JSON.stringify(new URL('./render-worker.ts', import.meta.url))
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}) })`
+  return new Worker(`setTimeout(() => ${start}, ${delayMs})`, { eval: true })
+}
+
+const rendererWith = (timeLimitMs?: number) =>
+  createBodyRenderer({ timeLimitMs, startWorker: () => startWorker() })
+
+/** Keeps the parser busy for far longer than anyone waits. */
+const endless = (mark = '* ') => markdown(mark.repeat(8000))
+
+const LIMIT_MS = 800
+const TOO_LONG = { html: '', words: 0, failure: 'The text takes longer than 0.8 seconds to render.' }
+
+describe('a body renderer', { timeout: 30_000 }, () => {
+  test('gives safe HTML and the number of words', async () => {
+    const render = rendererWith()
+    expect(await render(markdown('One *two*<script>x</script>'))).toEqual({
+      html: '<p>One <em>two</em></p>\n',
+      words: 2,
+    })
+    expect(await render({ text: '<p>*One*</p>', format: 'html' })).toEqual({ html: '<p>*One*</p>', words: 1 })
+  })
+
+  test('renders many at once, each its own', async () => {
+    const render = rendererWith()
+    const texts = Array.from({ length: 20 }, (_, index) => `Text ${index}`)
+    const rendered = await Promise.all(texts.map((text) => render(markdown(text))))
+    expect(rendered.map(({ html }) => html)).toEqual(texts.map((text) => `<p>${text}</p>\n`))
+  })
+
+  test('stops a text that takes too long; the ones behind it are rendered', async () => {
+    const render = rendererWith(LIMIT_MS)
+    const [slow, quick, slowToo, last] = await Promise.all([
+      render(endless()),
+      render(markdown('Quick')),
+      render(endless('*  ')),
+      render(markdown('Last')),
+    ])
+    expect(slow).toEqual(TOO_LONG)
+    expect(quick).toEqual({ html: '<p>Quick</p>\n', words: 1 })
+    expect(slowToo).toEqual(TOO_LONG)
+    expect(last).toEqual({ html: '<p>Last</p>\n', words: 1 })
+  })
+
+  test('the start of its thread is not held against the first text', async () => {
+    const render = createBodyRenderer({
+      timeLimitMs: LIMIT_MS,
+      startWorker: () => startWorker(LIMIT_MS + 100),
+    })
+    expect(await render(markdown('First'))).toEqual({ html: '<p>First</p>\n', words: 1 })
+  })
+
+  test('tries a text once, whatever became of it', async () => {
+    const render = rendererWith(LIMIT_MS)
+    const first = render(markdown('One'))
+    expect(render(markdown('One'))).toBe(first)
+    expect(render({ text: 'One', format: 'html' })).not.toBe(first)
+    const slow = render(endless())
+    await slow
+    expect(render(endless())).toBe(slow)
+    await first
+  })
+
+  test('a text that breaks the parser is a failure, not an exception', async () => {
+    const render = rendererWith(20_000)
+    const { html, failure } = await render({ text: '<div>'.repeat(40_000), format: 'html' })
+    expect({ html, failed: typeof failure }).toEqual({ html: '', failed: 'string' })
+    expect(await render(markdown('After'))).toEqual({ html: '<p>After</p>\n', words: 1 })
+  })
+})
