@@ -54,7 +54,7 @@ function pageAt(catalog: Catalog, path: string, segments: readonly string[]): st
   const [listing, page] = listingPage(segments)
   if (page === undefined) return listingAt(catalog, segments) === undefined ? undefined : path
   const group = listingAt(catalog, listing)
-  if (group === undefined || pageOf(group.articles, page) === undefined) return undefined
+  if (group === undefined || group === UNPAGED || pageOf(group.articles, page) === undefined) return undefined
   return pageUrl(`/${listing.map((segment) => encodeURIComponent(segment)).join('/')}`, page)
 }
 
@@ -64,7 +64,8 @@ function listingPage(segments: readonly string[]): [readonly string[], number | 
   return paged ? [segments.slice(0, -2), Number(segments.at(-1))] : [segments, undefined]
 }
 
-const NOTHING: Pick<Group<unknown>, 'articles'> = { articles: [] }
+/** A page that shows groups, not one list of articles. */
+const UNPAGED: Pick<Group<unknown>, 'articles'> = { articles: [] }
 
 function listingAt(
   catalog: Catalog,
@@ -75,11 +76,11 @@ function listingAt(
   if (kind === 'communities') {
     if (second !== undefined) return catalog.section(first, second)
     const described = catalog.emptyCommunities.some(({ slug }) => slug === first)
-    return catalog.community(first) === undefined && !described ? undefined : NOTHING
+    return catalog.community(first) === undefined && !described ? undefined : UNPAGED
   }
   if (kind === 'topics') {
     if (second !== undefined) return catalog.topic(first, second)
-    return catalog.vocabulary(first) && NOTHING
+    return catalog.vocabulary(first) && UNPAGED
   }
   if (second !== undefined) return undefined
   if (kind === 'sources') return catalog.source(first)

@@ -453,7 +453,7 @@ describe('topics', () => {
     ])
   })
 
-  const exported = (medigyTopics: unknown, communityTopics: unknown = undefined) => ({
+  const exported = (medigyTopics: unknown, communityTopics?: unknown) => ({
     communityTopics,
     openProjectCustomFields: { medigyTopics },
   })

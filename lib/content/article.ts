@@ -305,7 +305,7 @@ export function parseDate(text: string): Date | undefined {
 
 function readStatus(fields: Fields, report: Reporter): Lifecycle['status'] {
   // YAML reads `yes` as a text; whoever writes anything but "no" here wants the article kept back.
-  const draft = !/^(?:false|no|off|0)$/i.test(String(fields.any('draft')?.value ?? 'no'))
+  const draft = !/^"?(?:false|no|off|0)"?$/i.test(JSON.stringify(fields.any('draft')?.value ?? false))
   const status = fields.text('status')
   const word = status?.value.toLowerCase() ?? 'published'
   if (word === 'archived') return 'archived'

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
-import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { MAX_BODY, MAX_FRONT_MATTER } from './front-matter'
 import type { Finding } from './problem'
@@ -43,7 +43,7 @@ export interface FileStore {
 
 /** @throws Error when the folder can't be opened, in one sentence with the remedy. */
 export async function openFileStore(contentDir: string, publicDir: string): Promise<FileStore> {
-  const root = await realpath(contentDir).catch(() => {
+  const root = await realpath(/* turbopackIgnore: true */ contentDir).catch(() => {
     throw new Error(
       `The content folder ${contentDir} can't be opened. Set CONTENT_DIR to a folder that exists.`,
     )
@@ -55,7 +55,9 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
   }
 
   async function listFolder(dir: string, inside: string): Promise<FileStamp[]> {
-    const entries = await readdir(dir, { withFileTypes: true }).catch((): Dirent[] => [])
+    const entries = await readdir(/* turbopackIgnore: true */ dir, { withFileTypes: true }).catch(
+      (): Dirent[] => [],
+    )
     const found = await Promise.all(
       entries.map(async (entry): Promise<FileStamp[]> => {
         const file = inside === '' ? entry.name : `${inside}/${entry.name}`
@@ -64,7 +66,8 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
         const full = entry.isSymbolicLink()
           ? await insideOf(root, path.join(dir, entry.name))
           : path.join(dir, entry.name)
-        const stats = full === undefined ? undefined : await stat(full).catch(() => undefined)
+        const stats =
+          full === undefined ? undefined : await stat(/* turbopackIgnore: true */ full).catch(() => undefined)
         return stats?.isFile() ? [{ file, size: stats.size, modifiedMs: stats.mtimeMs }] : []
       }),
     )
@@ -76,9 +79,8 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
     displayPath: (file) => path.relative(process.cwd(), path.join(root, file)),
     list,
     async read(file) {
-      const full = await insideOf(root, path.join(root, file))
-      const bytes =
-        full === undefined ? undefined : await readBounded(full, MAX_FRONT_MATTER + MAX_BODY + 1024)
+      const handle = await openInside(root, path.join(root, file))
+      const bytes = handle && (await readBounded(handle, MAX_FRONT_MATTER + MAX_BODY + 1024))
       if (bytes === 'too-large')
         return unreadable(
           'body-size',
@@ -100,11 +102,13 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
     },
     async readImage(file, href) {
       const full = await findImage(file, href)
-      return full === undefined ? undefined : readBounded(full, MAX_IMAGE_BYTES)
+      const handle = full === undefined ? undefined : await openInside(path.dirname(full), full)
+      return handle && readBounded(handle, MAX_IMAGE_BYTES)
     },
     async imageStamp(file, href) {
       const full = await findImage(file, href)
-      const stats = full === undefined ? undefined : await stat(full).catch(() => undefined)
+      const stats =
+        full === undefined ? undefined : await stat(/* turbopackIgnore: true */ full).catch(() => undefined)
       return stats === undefined ? '' : `${stats.size}:${stats.mtimeMs}`
     },
   }
@@ -113,10 +117,12 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
     if (href.includes('\0') || href.includes('\\') || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href))
       return undefined
     if (!href.startsWith('/')) return insideOf(root, path.join(root, path.dirname(file), href))
-    const statics = path.join(root, 'static')
-    return (
-      (await insideOf(statics, path.join(statics, href))) ?? insideOf(publicDir, path.join(publicDir, href))
-    )
+    for (const folder of [path.join(root, 'static'), publicDir]) {
+      const base = await realpath(/* turbopackIgnore: true */ folder).catch(() => undefined)
+      const found = base === undefined ? undefined : await insideOf(base, path.join(base, href))
+      if (found !== undefined) return found
+    }
+    return undefined
   }
 }
 
@@ -132,19 +138,31 @@ function isLeftAlone(folder: string): boolean {
   return /^[._]/.test(name) || name === 'node_modules' || folder === 'static'
 }
 
-/** The real path of `full` if it exists and lies in `folder`, following links, else `undefined`. */
+/** The real path of `full` if it exists and lies in `folder`, whose own path is real; links are followed. */
 async function insideOf(folder: string, full: string): Promise<string | undefined> {
-  const [base, real] = await Promise.all([realpath(folder), realpath(full)]).catch(() => [
-    undefined,
-    undefined,
-  ])
-  return base !== undefined && real?.startsWith(base + path.sep) ? real : undefined
+  const real = await realpath(/* turbopackIgnore: true */ full).catch(() => undefined)
+  return real?.startsWith(folder + path.sep) ? real : undefined
 }
 
-async function readBounded(full: string, limit: number): Promise<Buffer | 'too-large' | undefined> {
+/**
+ * Opens a file below `folder`. Listed folders are never links, so only the file itself can be one: it is refused at
+ * first, and followed where it leads to a file inside.
+ */
+async function openInside(folder: string, full: string): Promise<FileHandle | undefined> {
+  if (!full.startsWith(folder + path.sep)) return undefined
   // Without O_NONBLOCK a named pipe in the folder would be waited for, for ever.
-  const handle = await open(full, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined)
-  if (handle === undefined) return undefined
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK
+  const handle = await open(/* turbopackIgnore: true */ full, flags | constants.O_NOFOLLOW).catch(
+    () => undefined,
+  )
+  if (handle !== undefined) return handle
+  const target = await insideOf(folder, full)
+  return target === undefined
+    ? undefined
+    : open(/* turbopackIgnore: true */ target, flags).catch(() => undefined)
+}
+
+async function readBounded(handle: FileHandle, limit: number): Promise<Buffer | 'too-large' | undefined> {
   try {
     const stats = await handle.stat()
     if (!stats.isFile()) return undefined

@@ -209,7 +209,7 @@ function syntaxFault(error: unknown): FrontMatterResult {
   if (error instanceof YAMLException) {
     // gray-matter hands the engine the text after the first dashes, line break included: its lines are the file's.
     // Its types promise a mark; faults of the whole text have none.
-    const { line, column }: { line: number; column: number } = { line: 0, column: 0, ...error.mark }
+    const { line, column } = Object.assign({ line: 0, column: 0 }, error.mark)
     return fault(
       'front-matter-syntax',
       `Front matter can't be read: ${error.reason}.`,

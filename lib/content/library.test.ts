@@ -2,9 +2,9 @@ import { chmod, cp, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { openFileStore } from './file-store'
+import { openFileStore, type FileStore } from './file-store'
 import { fingerprint, readLibrary, sameLibrary, type Library } from './library'
-import { anArticleFile, libraryOf, linesOf } from './testing'
+import { anArticleFile, libraryOf, linesOf, type Files } from './testing'
 
 const AT = 'communities/rural-care/curated-content'
 const A = `${AT}/a.md`
@@ -87,6 +87,26 @@ describe('reading again', () => {
     expect(titleIn(changed, A)).toBe('One, changed')
     expect(shelvedIn(changed, B)).toBe(shelvedIn(library, B))
     expect(titleIn(library, A)).toBe('One')
+  })
+
+  test('opens only what is new, changed or broken', async () => {
+    const { library, store, folder } = await libraryOf({
+      [A]: anArticleFile(),
+      [B]: anArticleFile(),
+      'broken.md': BROKEN,
+    })
+    await folder.write(B, anArticleFile({ title: 'Changed' }))
+    await folder.write('new.md', anArticleFile())
+    const opened: string[] = []
+    const watched: FileStore = {
+      ...store,
+      read(file) {
+        opened.push(file)
+        return store.read(file)
+      },
+    }
+    await readLibrary(watched, library)
+    expect(opened).toEqual(['broken.md', B, 'new.md'])
   })
 
   test('notices new and deleted files', async () => {
@@ -214,7 +234,7 @@ describe('fingerprint', () => {
       .png()
       .toBuffer()
     const article = anArticleFile({ featuredImage: { href: 'one.png' } })
-    const folders = [
+    const folders: readonly Files[] = [
       { [A]: article },
       { [A]: `${article} ` },
       { [B]: article },

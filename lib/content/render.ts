@@ -124,7 +124,11 @@ function checkLinks(tree: Root) {
     if (node.tagName !== 'a' || parent === undefined || index === undefined) return undefined
     const href = safeUrl(String(node.properties.href ?? ''))
     if (href === undefined) {
-      parent.children.splice(index, 1, ...(node.children as RootContent[] & Element['children']))
+      // The way back from a footnote is an arrow, no text.
+      const text = toString(node).startsWith('↩')
+        ? []
+        : (node.children as RootContent[] & Element['children'])
+      parent.children.splice(index, 1, ...text)
       return [SKIP, index]
     }
     node.properties = safeExternalUrl(href)

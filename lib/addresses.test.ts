@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { pageOf, resolveAddress } from './addresses'
+import { anArticleFile, catalogOf } from './content/testing'
+import { PAGE_SIZE } from './urls'
+
+const LISTING = '/communities/rural-care/curated-content'
+
+async function aCatalog() {
+  const files: Record<string, string> = {
+    'a.md': anArticleFile({ title: 'Power cut', slug: 'power-cut', aliases: ['/news/power-cut', '/old/ü'] }),
+    'b.md': anArticleFile({ title: 'Taken back', slug: 'taken-back', status: 'archived' }),
+    'c.md': anArticleFile({ title: 'Not yet', slug: 'not-yet', status: 'draft' }),
+    'communities/empty-shelf/_index.md': '---\nname: Empty Shelf\n---\n',
+  }
+  for (let index = 0; index < PAGE_SIZE; index += 1) {
+    files[`more-${index}.md`] = anArticleFile({ title: `More ${index}`, slug: `more-${index}` })
+  }
+  return catalogOf(files)
+}
+
+describe('what exists is a page', () => {
+  test.each([
+    '/',
+    '/communities',
+    '/communities/rural-care',
+    '/communities/empty-shelf',
+    LISTING,
+    `${LISTING}/page/2`,
+    `${LISTING}/power-cut`,
+    '/topics/medigy',
+    '/topics/symplur/ehr-electronic-health-record',
+    '/sources/riverjournal.example',
+    '/curators/mara',
+    '/tags/news',
+    '/tags/news/page/2',
+    '/search',
+    '/about/how-we-curate',
+  ])('%s', async (address) => {
+    expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'page', path: address })
+  })
+})
+
+describe('one address, one spelling: others move in one hop', () => {
+  test.each([
+    ['/communities/', '/communities'],
+    ['//communities//rural-care/', '/communities/rural-care'],
+    [`${LISTING}/page/1`, LISTING],
+    [`${LISTING}/page/1/`, LISTING],
+    ['/communities/rural%2Dcare', '/communities/rural-care'],
+    ['/news/power-cut', `${LISTING}/power-cut`],
+    ['/news/power-cut/', `${LISTING}/power-cut`],
+    ['/old/%C3%BC', `${LISTING}/power-cut`],
+    ['/old/u%CC%88', `${LISTING}/power-cut`],
+    ['/news', '/'],
+    ['/post/2019/04/10/power-cut', `${LISTING}/power-cut`],
+    ['/authors', '/curators'],
+    ['/authors/Mara', '/curators/mara'],
+    ['/categories', '/tags'],
+    ['/categories/News', '/tags/news'],
+  ])('%s', async (address, to) => {
+    expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'moved', to })
+  })
+})
+
+describe('what does not exist is missing', () => {
+  test.each([
+    '/nothing',
+    '/communities/unknown',
+    '/communities/rural-care/unknown',
+    `${LISTING}/unknown`,
+    `${LISTING}/not-yet`,
+    `${LISTING}/page/3`,
+    `${LISTING}/page/0`,
+    `${LISTING}/page/01`,
+    `${LISTING}/page/2/page/2`,
+    '/communities/rural-care/page/2',
+    '/communities/rural-care/page/1',
+    '/topics/unknown',
+    '/topics/medigy/unknown',
+    '/sources/unknown.example/more',
+    '/__proto__',
+    '/communities/constructor',
+    '/post/2019/04/10/unknown',
+    '/authors/nobody',
+    '/missing',
+    '/withdrawn',
+    '/communities/rural-care%2Fcurated-content',
+    '/%00',
+  ])('%s', async (address) => {
+    expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'missing' })
+  })
+})
+
+test.each(['/%', '/%zz', '/communities/%c0%ae/x', '/%ff'])('%s can not be decoded', async (address) => {
+  expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'malformed' })
+})
+
+test('a withdrawn article is gone, and says which one it was', async () => {
+  const resolution = resolveAddress(await aCatalog(), `${LISTING}/taken-back`)
+  expect(resolution).toMatchObject({ kind: 'withdrawn', article: { title: 'Taken back' } })
+})
+
+test('a real page beats an alias', async () => {
+  const catalog = await catalogOf({
+    'a.md': anArticleFile({ title: 'Greedy', slug: 'greedy', aliases: ['/topics', `${LISTING}/modest`] }),
+    'b.md': anArticleFile({ title: 'Modest', slug: 'modest' }),
+  })
+  expect(resolveAddress(catalog, '/topics')).toEqual({ kind: 'page', path: '/topics' })
+  expect(resolveAddress(catalog, `${LISTING}/modest`)).toEqual({ kind: 'page', path: `${LISTING}/modest` })
+})
+
+test('pages hold twenty articles, and only the first may be empty', async () => {
+  const { articles } = await aCatalog()
+  expect(pageOf(articles, 1)).toHaveLength(PAGE_SIZE)
+  expect(pageOf(articles, 2)).toHaveLength(articles.length - PAGE_SIZE)
+  expect(pageOf(articles, 3)).toBeUndefined()
+  expect(pageOf([], 1)).toEqual([])
+  expect(pageOf([], 2)).toBeUndefined()
+  expect(pageOf(articles, Number.NaN)).toBeUndefined()
+})

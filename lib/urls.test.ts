@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import {
+  articlePath,
+  communityUrl,
+  curatorUrl,
+  fixedPages,
+  mediaUrl,
+  pageUrl,
+  searchUrl,
+  sectionUrl,
+  sourceUrl,
+  tagUrl,
+  topicUrl,
+  vocabularyUrl,
+} from './urls'
+
+const section = { community: { slug: 'rural-care' }, slug: 'curated-content' }
+
+test.each([
+  [communityUrl(section.community), '/communities/rural-care'],
+  [sectionUrl(section), '/communities/rural-care/curated-content'],
+  [articlePath(section, 'river.example-one'), '/communities/rural-care/curated-content/river.example-one'],
+  [vocabularyUrl({ slug: 'medigy' }), '/topics/medigy'],
+  [topicUrl({ vocabulary: { slug: 'medigy' }, slug: 'remote-care' }), '/topics/medigy/remote-care'],
+  [sourceUrl({ domain: 'news.example.org' }), '/sources/news.example.org'],
+  [curatorUrl({ slug: 'mara-ek' }), '/curators/mara-ek'],
+  [tagUrl({ slug: 'news' }), '/tags/news'],
+  [mediaUrl('0123456789abcdef0123', 640, 'avif'), '/media/0123456789abcdef0123-640.avif'],
+])('%s', (url, expected) => {
+  expect(url).toBe(expected)
+})
+
+describe('what a name may hold', () => {
+  test.each([
+    ['健康', '/tags/%E5%81%A5%E5%BA%B7'],
+    ['a/b', '/tags/a%2Fb'],
+    ['a?b#c', '/tags/a%3Fb%23c'],
+    ['a b', '/tags/a%20b'],
+  ])('%j stays one segment', (slug, url) => {
+    expect(tagUrl({ slug })).toBe(url)
+    expect(new URL(url, 'https://portal.example.org').pathname).toBe(url)
+  })
+})
+
+test('the first page of a listing is the listing', () => {
+  expect(pageUrl('/topics/medigy/ai', 1)).toBe('/topics/medigy/ai')
+  expect(pageUrl('/topics/medigy/ai', 2)).toBe('/topics/medigy/ai/page/2')
+})
+
+test.each([
+  ['', '/search'],
+  ['remote care', '/search?q=remote%20care'],
+  ['a&b=c#d', '/search?q=a%26b%3Dc%23d'],
+])('a search for %j', (query, url) => {
+  expect(searchUrl(query)).toBe(url)
+})
+
+test('fixed pages are paths without a trailing slash, each once', () => {
+  expect(new Set(fixedPages).size).toBe(fixedPages.length)
+  for (const page of fixedPages) expect(page).toMatch(/^\/(?:[a-z-]+(?:\/[a-z-]+)*)?$/)
+})
