@@ -552,6 +552,15 @@ describe('the original', () => {
     expect(valueOf(overrides).original).toEqual(expected)
   })
 
+  test('an address outside of link is told where it belongs', () => {
+    expect(linesFor({ link: undefined, cleanUrl: HREF })).toEqual([
+      'warning link-flat cleanUrl: The address of the original is written outside of "link". Write it as "href" below "link".',
+    ])
+    expect(linesFor({ link: [HREF] })).toEqual([
+      'warning one-value link: A list is written where one value is meant. Write one value, without a dash.',
+    ])
+  })
+
   test.each<[string, Overrides]>([
     ['no link', { link: undefined }],
     ['a link of nothing', { link: { brand: null, herf: null, original: null } }],
