@@ -62,8 +62,6 @@ const newsreaderItalic = localFont({
   preload: false,
 })
 
-export { newsreader as serif, atkinson as sans }
-
 /** Classes of the `html` element: they define the variables that `styles/tokens.css` reads. */
 export const fontVariables = [newsreader, atkinson, newsreaderExtended, atkinsonExtended, newsreaderItalic]
   .map(({ variable }) => variable)

@@ -308,13 +308,14 @@ function readStatus(fields: Fields, report: Reporter): Lifecycle['status'] {
   const draft = !/^"?(?:false|no|off|0)"?$/i.test(JSON.stringify(fields.any('draft')?.value ?? false))
   const status = fields.text('status')
   const word = status?.value.toLowerCase() ?? 'published'
+  const isUnreadable = status === undefined && fields.any('status') !== undefined
   if (word === 'archived') return 'archived'
   if (word === 'draft' || draft) return 'draft'
-  if (word === 'published') return 'published'
+  if (word === 'published' && !isUnreadable) return 'published'
   report.warning(
     'status-unknown',
-    status?.path ?? ['status'],
-    `"${status?.value ?? ''}" is no known status; the article stays a draft.`,
+    fields.any('status')?.path ?? ['status'],
+    `${status ? `"${status.value}"` : 'This'} is no known status; the article stays a draft.`,
     'Write published, draft or archived.',
   )
   return 'draft'

@@ -3,7 +3,7 @@
  * There are two of them at any time: the published one holds no draft, so no page can show one.
  */
 import { createHash } from 'node:crypto'
-import { articlePath, communitiesUrl, communityUrl, homeUrl, sectionUrl } from '../urls'
+import { articlePath, communitiesUrl, communityUrl, fixedPages, homeUrl, sectionUrl } from '../urls'
 import type { ParsedArticle } from './article'
 import { fingerprint, type Library, type Shelved } from './library'
 import { nextChange, stateAt } from './lifecycle'
@@ -68,7 +68,7 @@ export interface Catalog {
   body(article: Article): Body
   /** An article that was taken back: its address answers 410. */
   withdrawn(path: string): Article | undefined
-  /** The article that an old address stands for. */
+  /** The article that an old address stands for; that of a withdrawn one leads to where it says so. */
   byAlias(path: string): Article | undefined
   /** The newest article with this slug, for addresses that carry nothing else. */
   bySlug(slug: string): Article | undefined
@@ -118,7 +118,6 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const articles = unique.toSorted(newestFirst)
 
   const byPath = new Map(articles.map((article) => [article.path, article]))
-  const aliases = indexAliases(unique, byPath)
   const bodies = new Map(visible.map(({ article }) => [article.file, article.body]))
   const bySlug = new Map(articles.toReversed().map((article) => [article.slug, article]))
   const gone = preview ? [] : shelved.filter(({ article }) => stateAt(article.lifecycle, now) === 'withdrawn')
@@ -131,6 +130,8 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
       .map((file) => toCatalogArticle(file, goneNames, now, placeholders))
       .map((article) => [article.path, article]),
   )
+
+  const aliases = indexAliases([...unique, ...withdrawn.values()], byPath)
 
   const communities = groupBy(articles, communityOfOne)
   const sections = groupBy(articles, ({ section }) => [
@@ -178,6 +179,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     neighbours(article) {
       const shelf = communities.get(article.community.slug)?.articles ?? []
       const index = shelf.indexOf(article)
+      if (index < 0) return {}
       return { earlier: shelf[index + 1], later: index > 0 ? shelf[index - 1] : undefined }
     },
     related,
@@ -327,21 +329,23 @@ function indexAliases(articles: readonly Article[], byPath: ReadonlyMap<string, 
   for (const article of articles) {
     for (const alias of article.aliases) {
       const holder = byPath.get(alias) ?? map.get(alias)
-      if (holder === undefined) map.set(alias, article)
-      else if (holder !== article) findings.push(aliasTaken(article, alias, holder))
+      if (fixedPages.includes(alias)) findings.push(aliasTaken(article, alias, 'a page of the site itself'))
+      else if (holder === undefined) map.set(alias, article)
+      else if (holder !== article)
+        findings.push(aliasTaken(article, alias, `"${holder.title}" (${holder.file})`))
     }
   }
   return { map, findings }
 }
 
-function aliasTaken(article: Article, alias: string, holder: Article): FileFinding {
+function aliasTaken(article: Article, alias: string, holder: string): FileFinding {
   return {
     file: article.file,
     finding: {
       rule: 'alias-taken',
       severity: 'warning',
       field: ['aliases'],
-      message: `${alias} already leads to "${holder.title}" (${holder.file}).`,
+      message: `${alias} already leads to ${holder}.`,
       fix: 'Remove the alias here, or there.',
     },
   }

@@ -56,7 +56,11 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
 
   async function listFolder(dir: string, inside: string): Promise<FileStamp[]> {
     const entries = await readdir(/* turbopackIgnore: true */ dir, { withFileTypes: true }).catch(
-      (): Dirent[] => [],
+      (error: NodeJS.ErrnoException): Dirent[] => {
+        // A folder that went away holds nothing. One that can't be read must not look empty: its articles would vanish.
+        if (error.code === 'ENOENT' && dir !== root) return []
+        throw new Error(`The folder ${dir} can't be read (${error.code ?? error.message}). Make it readable.`)
+      },
     )
     const found = await Promise.all(
       entries.map(async (entry): Promise<FileStamp[]> => {

@@ -201,3 +201,22 @@ test('isPicture looks at the first bytes only', async () => {
   expect(isPicture(Buffer.from('RIFF0000WAVE'))).toBe(false)
   expect(isPicture(Buffer.from(path.sep))).toBe(false)
 })
+
+test.each(['jpeg', 'png', 'webp', 'gif'] as const)(
+  'a %s that stops halfway is no picture',
+  async (format) => {
+    const whole = await sharp({
+      create: {
+        width: 400,
+        height: 300,
+        channels: 3,
+        background: '#456',
+        noise: { type: 'gaussian', mean: 90, sigma: 40 },
+      },
+    })
+      .toFormat(format)
+      .toBuffer()
+    expect(isPicture(whole)).toBe(true)
+    expect(isPicture(whole.subarray(0, whole.length - 2000))).toBe(false)
+  },
+)

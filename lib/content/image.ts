@@ -13,12 +13,15 @@ const MIN_HEIGHT = 180
 /** Wider or taller pictures would lose their subject in a crop. */
 const PHOTO_RATIOS = { min: 1.15, max: 2.4 }
 
-/** First bytes of the kinds we decode. Everything else (SVG, AVIF, HTML named .png, …) gets the cover. */
-const SIGNATURES: readonly RegExp[] = [
-  /^\x89PNG\r\n\W\n/,
-  /^\xff\xd8\xff/,
-  /^GIF8[79]a/,
-  /^RIFF[\s\S]{4}WEBP/,
+/**
+ * First and last bytes of the kinds we decode. Everything else (SVG, AVIF, HTML named .png, …) gets the cover, and so
+ * does a picture that stops halfway: its head alone would promise what can't be served.
+ */
+const KINDS: readonly { readonly start: RegExp; readonly isWhole: (bytes: Buffer) => boolean }[] = [
+  { start: /^\x89PNG\r\n\x1a\n/, isWhole: (bytes) => bytes.subarray(-64).includes('IEND') },
+  { start: /^\xff\xd8\xff/, isWhole: (bytes) => bytes.subarray(-1024).includes(Buffer.from([0xff, 0xd9])) },
+  { start: /^GIF8[79]a/, isWhole: (bytes) => bytes.subarray(-64).includes(0x3b) },
+  { start: /^RIFF[\s\S]{4}WEBP/, isWhole: (bytes) => bytes.readUInt32LE(4) + 8 <= bytes.length },
 ]
 
 export interface InspectedImage {
@@ -77,10 +80,10 @@ export async function inspectImage(
   return { image: { key, ...size, mode, alt: reference.alt ?? '' } }
 }
 
-/** Whether bytes start like a picture we decode, whatever the file is called. */
+/** Whether bytes are a whole picture of a kind we decode, whatever the file is called. */
 export function isPicture(bytes: Buffer): boolean {
   const head = bytes.subarray(0, 16).toString('latin1')
-  return SIGNATURES.some((signature) => signature.test(head))
+  return KINDS.some(({ start, isWhole }) => start.test(head) && isWhole(bytes))
 }
 
 async function measure(bytes: Buffer): Promise<{ width: number; height: number } | undefined> {

@@ -122,7 +122,8 @@ export async function renderText({ text, format }: Pick<Body, 'text' | 'format'>
 function checkLinks(tree: Root) {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'a' || parent === undefined || index === undefined) return undefined
-    const href = safeUrl(String(node.properties.href ?? ''))
+    const { href: written } = node.properties
+    const href = typeof written === 'string' ? safeUrl(written) : undefined
     if (href === undefined) {
       // The way back from a footnote is an arrow, no text.
       const text = toString(node).startsWith('↩')
@@ -160,11 +161,17 @@ function dropEmptyParagraphs(tree: Root) {
   })
 }
 
+const INLINE = new Set('a abbr b cite code del em i q s strong sub sup'.split(' '))
+
 function countWords(tree: Root): number {
   const texts: string[] = []
-  visit(tree, 'text', ({ value }) => void texts.push(value))
+  visit(tree, (node) => {
+    if (node.type === 'text') texts.push(node.value)
+    // Only inline elements can stand inside a word.
+    if (node.type === 'element' && !INLINE.has(node.tagName)) texts.push(' ')
+  })
   return texts
-    .join(' ')
+    .join('')
     .split(/\s+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

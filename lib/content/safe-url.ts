@@ -12,8 +12,8 @@ const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/
  */
 export function safeExternalUrl(value: string): string | undefined {
   const url = parse(value)
-  const allowed =
-    url && (url.protocol === 'https:' || url.protocol === 'http:') && /^https?:\/\//i.test(value.trim())
+  // Parsers disagree on where the host ends when there is a backslash.
+  const allowed = url && /^https?:\/\//i.test(value.trim()) && !value.includes('\\')
   return allowed ? value.trim() : undefined
 }
 
