@@ -3,9 +3,12 @@
  * Pages check again; this is what keeps unknown addresses away from them.
  */
 import { NextResponse, type NextRequest } from 'next/server'
-import { resolveAddress } from './lib/addresses'
-import { getCatalog } from './lib/portal'
-import { homeUrl, searchUrl } from './lib/urls'
+import { pageOf, resolveAddress } from './lib/addresses'
+import type { Catalog } from './lib/content/catalog'
+import type { ListingFacts } from './lib/listings'
+import { getCatalog, narrowArticles } from './lib/portal'
+import { filteredUrl, hasEmptyParameter, isFiltered, parseFilters } from './lib/filters'
+import { homeUrl, pageUrl, searchUrl } from './lib/urls'
 
 export const config = {
   // Everything but Next's own files, route handlers, and the files that lie directly in public/.
@@ -20,14 +23,18 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const oldSearch = pathname === homeUrl ? searchParams.get('s') : null
   if (oldSearch !== null) return moved(searchUrl(oldSearch), request)
 
-  const resolution = resolveAddress(await getCatalog(), pathname)
+  const catalog = await getCatalog()
+  const resolution = resolveAddress(catalog, pathname)
   switch (resolution.kind) {
     case 'page':
       return NextResponse.next()
+    case 'listing':
+      return listing(catalog, resolution.listing, resolution.page, request)
     case 'moved':
       return moved(resolution.to + search, request)
     case 'withdrawn':
       return answer('/withdrawn', resolution.article.path, 410, request)
+    case 'past-end':
     case 'missing':
       return answer('/missing', pathname, 404, request)
     case 'malformed':
@@ -36,6 +43,22 @@ export async function proxy(request: NextRequest): Promise<Response> {
         'This address contains a percent sign that is not followed by a valid code. Check the link you followed.',
       )
   }
+}
+
+/** A query leads to its clean spelling, to the address of its page, or to the twin of the listing that reads filters. */
+function listing(catalog: Catalog, facts: ListingFacts, page: number, request: NextRequest): Response {
+  const { searchParams: query, pathname } = request.nextUrl
+  const asked = parseFilters(query)
+  const filters = { ...asked, q: '', page: page > 1 ? page : asked.page }
+  if (hasEmptyParameter(query))
+    return NextResponse.redirect(new URL(filteredUrl(facts.url, filters), request.url), 303)
+  if (!isFiltered(filters))
+    return asked.page > 1 ? moved(pageUrl(facts.url, asked.page), request) : NextResponse.next()
+  // Counting is worth it only for the few requests that could ask for a page past the end.
+  const isPastEnd =
+    filters.page > 1 && !pageOf(narrowArticles(catalog, facts, filters).articles, filters.page)
+  if (isPastEnd) return answer('/missing', filteredUrl(pathname, filters), 404, request)
+  return NextResponse.rewrite(new URL(`/filtered${filteredUrl(facts.url, filters)}`, request.url))
 }
 
 function moved(to: string, request: NextRequest): Response {

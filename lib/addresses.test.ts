@@ -36,8 +36,15 @@ describe('what exists is a page', () => {
     '/search',
     '/about/how-we-curate',
   ])('%s', async (address) => {
-    expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'page', path: address })
+    const resolution = resolveAddress(await aCatalog(), address)
+    expect(resolution).toMatchObject({ path: address })
+    expect(['page', 'listing']).toContain(resolution.kind)
   })
+})
+
+test('a page past the end is told from what never existed', async () => {
+  const resolution = resolveAddress(await aCatalog(), `${LISTING}/page/3`)
+  expect(resolution).toMatchObject({ kind: 'past-end', page: 3, listing: { url: LISTING } })
 })
 
 describe('one address, one spelling: others move in one hop', () => {
@@ -69,7 +76,6 @@ describe('what does not exist is missing', () => {
     '/communities/rural-care/unknown',
     `${LISTING}/unknown`,
     `${LISTING}/not-yet`,
-    `${LISTING}/page/3`,
     `${LISTING}/page/0`,
     `${LISTING}/page/01`,
     `${LISTING}/page/2/page/2`,

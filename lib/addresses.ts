@@ -3,13 +3,18 @@
  * costs a few look-ups and never a page.
  */
 import type { Catalog } from './content/catalog'
-import type { Article, Group } from './content/model'
+import type { Article } from './content/model'
 import { slugify } from './content/slug'
+import { listingAt, type ListingFacts } from './listings'
 import { curatorUrl, curatorsUrl, fixedPages, homeUrl, PAGE_SIZE, pageUrl, tagUrl, tagsUrl } from './urls'
 
 export type Resolution =
   /** A page exists here; `path` is its one spelling. */
   | { readonly kind: 'page'; readonly path: string }
+  /** So does a page of this listing. */
+  | { readonly kind: 'listing'; readonly path: string; readonly listing: ListingFacts; readonly page: number }
+  /** A listing exists, but not this page of it. */
+  | { readonly kind: 'past-end'; readonly listing: ListingFacts; readonly page: number }
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'withdrawn'; readonly article: Article }
   | { readonly kind: 'missing' }
@@ -21,8 +26,9 @@ export function resolveAddress(catalog: Catalog, pathname: string): Resolution {
   const segments = decodeSegments(pathname)
   if (segments === undefined) return { kind: 'malformed' }
   const path = `/${segments.map((segment) => encodeURIComponent(segment)).join('/')}`
-  const page = pageAt(catalog, path, segments)
-  if (page !== undefined) return page === pathname ? { kind: 'page', path } : { kind: 'moved', to: page }
+  const found = pageAt(catalog, path, segments)
+  if (found?.kind === 'past-end') return found
+  if (found !== undefined) return found.path === pathname ? found : { kind: 'moved', to: found.path }
   const withdrawn = catalog.withdrawn(path)
   if (withdrawn) return { kind: 'withdrawn', article: withdrawn }
   const to =
@@ -49,43 +55,30 @@ function decodeSegments(pathname: string): readonly string[] | undefined {
   }
 }
 
-function pageAt(catalog: Catalog, path: string, segments: readonly string[]): string | undefined {
-  if (fixedPages.includes(path) || catalog.article(path) !== undefined) return path
-  const [listing, page] = listingPage(segments)
-  if (page === undefined) return listingAt(catalog, segments) === undefined ? undefined : path
-  const group = listingAt(catalog, listing)
-  if (group === undefined || group === UNPAGED || pageOf(group.articles, page) === undefined) return undefined
-  return pageUrl(`/${listing.map((segment) => encodeURIComponent(segment)).join('/')}`, page)
+type Found = Extract<Resolution, { kind: 'page' | 'listing' | 'past-end' }>
+
+function pageAt(catalog: Catalog, path: string, segments: readonly string[]): Found | undefined {
+  if (fixedPages.includes(path) || catalog.article(path) !== undefined || isHub(catalog, segments))
+    return { kind: 'page', path }
+  const [place, page] = listingPage(segments)
+  const listing = listingAt(catalog, place)
+  if (listing === undefined) return undefined
+  if (pageOf(listing.articles, page) === undefined) return { kind: 'past-end', listing, page }
+  return { kind: 'listing', path: pageUrl(listing.url, page), listing, page }
 }
 
 /** Splits `…/page/2` off. */
-function listingPage(segments: readonly string[]): [readonly string[], number | undefined] {
-  const paged = segments.at(-2) === 'page' && /^[1-9]\d{0,6}$/.test(segments.at(-1) ?? '')
-  return paged ? [segments.slice(0, -2), Number(segments.at(-1))] : [segments, undefined]
+function listingPage(segments: readonly string[]): [readonly string[], number] {
+  const isPaged = segments.at(-2) === 'page' && /^[1-9]\d{0,6}$/.test(segments.at(-1) ?? '')
+  return isPaged ? [segments.slice(0, -2), Number(segments.at(-1))] : [segments, 1]
 }
 
-/** A page that shows groups, not one list of articles. */
-const UNPAGED: Pick<Group<unknown>, 'articles'> = { articles: [] }
-
-function listingAt(
-  catalog: Catalog,
-  segments: readonly string[],
-): Pick<Group<unknown>, 'articles'> | undefined {
-  const [kind, first, second, ...more] = segments
-  if (first === undefined || more.length > 0) return undefined
-  if (kind === 'communities') {
-    if (second !== undefined) return catalog.section(first, second)
-    const described = catalog.emptyCommunities.some(({ slug }) => slug === first)
-    return catalog.community(first) === undefined && !described ? undefined : UNPAGED
-  }
-  if (kind === 'topics') {
-    if (second !== undefined) return catalog.topic(first, second)
-    return catalog.vocabulary(first) && UNPAGED
-  }
-  if (second !== undefined) return undefined
-  if (kind === 'sources') return catalog.source(first)
-  if (kind === 'curators') return catalog.curator(first)
-  return kind === 'tags' ? catalog.tag(first) : undefined
+/** Pages that show groups of articles, not one list. */
+function isHub(catalog: Catalog, [kind, name = '', ...more]: readonly string[]): boolean {
+  if (more.length > 0) return false
+  if (kind === 'topics') return catalog.vocabulary(name) !== undefined
+  const isDescribed = catalog.emptyCommunities.some(({ slug }) => slug === name)
+  return kind === 'communities' && (isDescribed || catalog.community(name) !== undefined)
 }
 
 /** Addresses of the sites this portal replaces (contract, section 3). */

@@ -45,3 +45,118 @@ export interface ActiveFilter {
   readonly label: string
   readonly without: string
 }
+
+const MAX_QUERY = 200
+
+/** More picks than any form offers; the rest is ignored. */
+const MAX_PICKS = 50
+
+const PARAMETERS = ['q', ...facetNames, 'from', 'to', 'sort', 'page'] as const
+
+/** Reads a query. Anything can come in; what makes no sense is left out, and only `page` may then be past the end. */
+export function parseFilters(query: URLSearchParams): Filters {
+  const sort = sortNames.find((name) => name === query.get('sort'))
+  const page = /^[1-9]\d{0,6}$/.exec(query.get('page') ?? '')
+  return {
+    q: (query.get('q') ?? '').slice(0, MAX_QUERY).trim(),
+    picks: {
+      topic: picksOf(query, 'topic'),
+      source: picksOf(query, 'source'),
+      community: picksOf(query, 'community'),
+      curator: picksOf(query, 'curator'),
+      year: picksOf(query, 'year'),
+    },
+    from: query.get('from') || undefined,
+    to: query.get('to') || undefined,
+    sort,
+    page: page ? Number(page[0]) : 1,
+  }
+}
+
+/** The one spelling of some filters: no empty parameter, nothing that is the default anyway. */
+export function filtersQuery({ q, picks, from, to, sort, page }: Filters, defaultSort: Sort = 'new'): string {
+  const query = new URLSearchParams()
+  if (q !== '') query.set('q', q)
+  for (const name of facetNames) for (const value of picks[name]) query.append(name, value)
+  if (from !== undefined) query.set('from', from)
+  if (to !== undefined) query.set('to', to)
+  if (sort !== undefined && sort !== defaultSort) query.set('sort', sort)
+  if (page > 1) query.set('page', String(page))
+  // A slash needs no code in a query, and topics are easier to read with it.
+  return query.toString().replaceAll('%2F', '/')
+}
+
+/** `path` with the filters, without a question mark where there are none. */
+export function filteredUrl(path: string, filters: Filters, defaultSort?: Sort): string {
+  const query = filtersQuery(filters, defaultSort)
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** Whether a query asks for other articles than the plain listing, or for another order. */
+export function isFiltered({ picks, from, to, sort }: Filters): boolean {
+  const isOrdered = sort !== undefined && sort !== 'new'
+  return (
+    facetNames.some((name) => picks[name].length > 0) || from !== undefined || to !== undefined || isOrdered
+  )
+}
+
+/** A form sends its empty fields along; such a query is worth a redirect to its clean spelling. */
+export function hasEmptyParameter(query: URLSearchParams): boolean {
+  return PARAMETERS.some((name) => query.getAll(name).includes(''))
+}
+
+/** The filters with one value of a facet picked or not picked, from the first page. */
+export function withPick(filters: Filters, name: FacetName, value: string, isPicked: boolean): Filters {
+  const others = filters.picks[name].filter((one) => one !== value)
+  const picks = { ...filters.picks, [name]: isPicked ? [...others, value] : others }
+  return { ...filters, picks, page: 1 }
+}
+
+function picksOf(query: URLSearchParams, name: FacetName): readonly string[] {
+  return [...new Set(query.getAll(name).filter((value) => value !== ''))].slice(0, MAX_PICKS)
+}
+
+/** The links that order a list. Choosing one goes back to the first page. */
+export function sortLinks(
+  path: string,
+  filters: Filters,
+): readonly { label: string; href: string; isCurrent: boolean }[] {
+  const labels: Readonly<Record<Sort, string>> = {
+    best: 'Best match',
+    new: 'Newest',
+    old: 'Oldest',
+    az: 'Title A to Z',
+  }
+  const offered: readonly Sort[] = filters.q === '' ? ['new', 'old', 'az'] : ['best', 'new']
+  const [standard] = offered
+  const current = filters.sort ?? standard
+  return offered.map((sort) => ({
+    label: labels[sort],
+    href: filteredUrl(path, { ...filters, sort, page: 1 }, standard),
+    isCurrent: sort === current,
+  }))
+}
+
+/** Every pick and date of a list, each with the address of the list without it. */
+export function activeFilters(
+  path: string,
+  filters: Filters,
+  facets: readonly Facet[],
+): readonly ActiveFilter[] {
+  const standard = filters.q === '' ? 'new' : 'best'
+  const without = (rest: Filters) => filteredUrl(path, { ...rest, page: 1 }, standard)
+  const picks = facetNames.flatMap((name) =>
+    filters.picks[name].map((value) => {
+      const options = facets.flatMap((facet) => (facet.name === name ? facet.options : []))
+      const label = options.find((option) => option.value === value)?.label ?? value
+      return { label, without: without(withPick(filters, name, value, false)) }
+    }),
+  )
+  const dates = (['from', 'to'] as const).flatMap((name) => {
+    const day = filters[name]
+    return day === undefined
+      ? []
+      : [{ label: `${name} ${day}`, without: without({ ...filters, [name]: undefined }) }]
+  })
+  return [...picks, ...dates]
+}

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import type { Article } from './content/model'
 import { displayExcerpt, displayTitle } from './display'
+import type { ListingFacts } from './listings'
 import { absolute } from './site'
 import { pageUrl } from './urls'
 
@@ -17,17 +18,15 @@ export function pageMetadata({ title, description, path }: PageFacts): Metadata 
 }
 
 /** A list of articles; further pages say so in their title. */
-export function listingMetadata(
-  title: string,
-  listing: string,
-  page: number,
-  description?: string,
-): Metadata {
-  return pageMetadata({
-    title: page === 1 ? title : `${title}, page ${page}`,
-    description,
-    path: pageUrl(listing, page),
-  })
+export function listingMetadata({ fullTitle, lede, url, isMinor }: ListingFacts, page: number): Metadata {
+  return {
+    ...pageMetadata({
+      title: page === 1 ? fullTitle : `${fullTitle}, page ${page}`,
+      description: lede,
+      path: pageUrl(url, page),
+    }),
+    robots: isMinor ? { index: false, follow: true } : undefined,
+  }
 }
 
 export function articleMetadata(article: Article): Metadata {

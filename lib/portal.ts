@@ -9,12 +9,17 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createBodyRenderer } from './content/body'
 import { createCatalog, type Catalog } from './content/catalog'
+import { narrow, type Narrowed } from './content/facets'
 import { openFileStore, type FileStore } from './content/file-store'
 import { readLibrary, sameLibrary, type Library } from './content/library'
 import { ContentError, formatProblem } from './content/problem'
 import { listProblems } from './content/problems'
 import { expirePages } from './expire-pages'
+import type { Filters } from './filters'
+import type { ListingFacts } from './listings'
 import { site } from './site'
+
+export type { Catalog }
 
 /** A development server looks at the folder again at most this often. */
 const LOOK_AGAIN_MS = 250
@@ -53,6 +58,15 @@ export async function getCatalog(): Promise<Catalog> {
 /** What every reader may see; never a draft. */
 export async function getPublishedCatalog(): Promise<Catalog> {
   return (await hold()).published
+}
+
+/** The articles of a listing that the filters leave, with the counts of every facet. */
+export function narrowArticles(
+  catalog: Catalog,
+  { articles, hiddenFacets }: ListingFacts,
+  filters: Filters,
+): Narrowed {
+  return narrow(articles, filters, catalog, hiddenFacets)
 }
 
 /** A body as safe HTML; see `createBodyRenderer`. */

@@ -3,6 +3,7 @@
  * There are two of them at any time: the published one holds no draft, so no page can show one.
  */
 import { createHash } from 'node:crypto'
+import type { FacetName } from '../filters'
 import { articlePath, communitiesUrl, communityUrl, fixedPages, homeUrl, sectionUrl } from '../urls'
 import type { ParsedArticle } from './article'
 import { fingerprint, type Library, type Shelved } from './library'
@@ -80,6 +81,8 @@ export interface Catalog {
   source(domain: string): Group<Source> | undefined
   curator(slug: string): Group<Curator> | undefined
   tag(slug: string): Group<Tag> | undefined
+  /** Whether a facet can have this value at all. */
+  has(name: FacetName, value: string): boolean
   /** Whether nearly every article is in a group, so that it tells readers nothing. */
   isUniversal(group: Group<unknown>): boolean
   /** The articles before and after this one in its community. */
@@ -148,6 +151,14 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     .map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime())
     .filter((time) => time !== undefined)
 
+  const known: Readonly<Record<FacetName, (value: string) => boolean>> = {
+    topic: (value) => topics.has(value),
+    source: (value) => sources.has(value),
+    community: (value) => communities.has(value),
+    curator: (value) => curators.has(value),
+    year: (value) => /^[12]\d{3}$/.test(value),
+  }
+
   return {
     edition: editionOf(library, articles, preview),
     articles,
@@ -175,6 +186,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     source: (domain) => sources.get(domain),
     curator: (slug) => curators.get(slug),
     tag: (slug) => tags.get(slug),
+    has: (name, value) => known[name](value),
     isUniversal: (group) => group.articles.length > articles.length * UNIVERSAL_SHARE,
     neighbours(article) {
       const shelf = communities.get(article.community.slug)?.articles ?? []

@@ -1,7 +1,7 @@
+import { ListingPage, metadataOfListing } from '../../listing-page'
+import { decoded } from '../../params'
 import { getPublishedCatalog } from '@/lib/portal'
 import { site } from '@/lib/site'
-import { decoded } from '../../params'
-import { TagListing, tagMetadata } from './listing'
 
 type Params = Promise<{ tag: string }>
 
@@ -11,9 +11,14 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
-  return tagMetadata(await decoded(params), 1)
+  return metadataOfListing({ segments: await segmentsOf(params) })
 }
 
 export default async function TagPage({ params }: { params: Params }) {
-  return <TagListing {...await decoded(params)} page={1} />
+  return <ListingPage segments={await segmentsOf(params)} />
+}
+
+async function segmentsOf(params: Params) {
+  const { tag } = await decoded(params)
+  return ['tags', tag]
 }

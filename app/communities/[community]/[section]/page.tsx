@@ -1,20 +1,27 @@
-import { getPublishedCatalog } from '@/lib/portal'
+import { ListingPage, metadataOfListing } from '../../../listing-page'
 import { decoded } from '../../../params'
-import { SectionListing, sectionMetadata } from './listing'
+import { getPublishedCatalog } from '@/lib/portal'
+import { site } from '@/lib/site'
 
 type Params = Promise<{ community: string; section: string }>
 
 export async function generateStaticParams() {
-  return (await getPublishedCatalog()).sections.map(({ subject }) => ({
+  const { sections } = await getPublishedCatalog()
+  return sections.slice(0, site.prerenderLimit).map(({ subject }) => ({
     community: subject.community.slug,
     section: subject.slug,
   }))
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
-  return sectionMetadata({ ...(await decoded(params)), page: 1 })
+  return metadataOfListing({ segments: await segmentsOf(params) })
 }
 
 export default async function SectionPage({ params }: { params: Params }) {
-  return <SectionListing {...await decoded(params)} page={1} />
+  return <ListingPage segments={await segmentsOf(params)} />
+}
+
+async function segmentsOf(params: Params) {
+  const { community, section } = await decoded(params)
+  return ['communities', community, section]
 }

@@ -1,5 +1,5 @@
+import { ListingPage, metadataOfListing, onPage } from '../../../../listing-page'
 import { decoded } from '../../../../params'
-import { CuratorListing, curatorMetadata } from '../../listing'
 
 type Params = Promise<{ curator: string; page: string }>
 
@@ -9,11 +9,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return curatorMetadata(address, Number(page))
+  return metadataOfListing(await listingOf(params))
 }
 
-export default async function CuratorFurtherPage({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return <CuratorListing {...address} page={Number(page)} />
+export default async function FurtherCuratorPage({ params }: { params: Params }) {
+  return <ListingPage {...await listingOf(params)} />
+}
+
+async function listingOf(params: Params) {
+  const { curator, page } = await decoded(params)
+  return { segments: ['curators', curator], filters: onPage(page) }
 }

@@ -1,5 +1,5 @@
+import { ListingPage, metadataOfListing, onPage } from '../../../../listing-page'
 import { decoded } from '../../../../params'
-import { SourceListing, sourceMetadata } from '../../listing'
 
 type Params = Promise<{ domain: string; page: string }>
 
@@ -9,11 +9,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return sourceMetadata(address, Number(page))
+  return metadataOfListing(await listingOf(params))
 }
 
-export default async function SourceFurtherPage({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return <SourceListing {...address} page={Number(page)} />
+export default async function FurtherSourcePage({ params }: { params: Params }) {
+  return <ListingPage {...await listingOf(params)} />
+}
+
+async function listingOf(params: Params) {
+  const { domain, page } = await decoded(params)
+  return { segments: ['sources', domain], filters: onPage(page) }
 }

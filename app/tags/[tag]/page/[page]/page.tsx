@@ -1,5 +1,5 @@
+import { ListingPage, metadataOfListing, onPage } from '../../../../listing-page'
 import { decoded } from '../../../../params'
-import { TagListing, tagMetadata } from '../../listing'
 
 type Params = Promise<{ tag: string; page: string }>
 
@@ -9,11 +9,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return tagMetadata(address, Number(page))
+  return metadataOfListing(await listingOf(params))
 }
 
-export default async function TagFurtherPage({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return <TagListing {...address} page={Number(page)} />
+export default async function FurtherTagPage({ params }: { params: Params }) {
+  return <ListingPage {...await listingOf(params)} />
+}
+
+async function listingOf(params: Params) {
+  const { tag, page } = await decoded(params)
+  return { segments: ['tags', tag], filters: onPage(page) }
 }

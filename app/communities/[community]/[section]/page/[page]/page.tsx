@@ -1,5 +1,5 @@
+import { ListingPage, metadataOfListing, onPage } from '../../../../../listing-page'
 import { decoded } from '../../../../../params'
-import { SectionListing, sectionMetadata } from '../../listing'
 
 type Params = Promise<{ community: string; section: string; page: string }>
 
@@ -9,11 +9,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
-  const { page, ...section } = await decoded(params)
-  return sectionMetadata({ ...section, page: Number(page) })
+  return metadataOfListing(await listingOf(params))
 }
 
-export default async function SectionFurtherPage({ params }: { params: Params }) {
-  const { page, ...section } = await decoded(params)
-  return <SectionListing {...section} page={Number(page)} />
+export default async function FurtherSectionPage({ params }: { params: Params }) {
+  return <ListingPage {...await listingOf(params)} />
+}
+
+async function listingOf(params: Params) {
+  const { community, section, page } = await decoded(params)
+  return { segments: ['communities', community, section], filters: onPage(page) }
 }

@@ -1,5 +1,5 @@
+import { ListingPage, metadataOfListing, onPage } from '../../../../../listing-page'
 import { decoded } from '../../../../../params'
-import { TopicListing, topicMetadata } from '../../listing'
 
 type Params = Promise<{ vocabulary: string; topic: string; page: string }>
 
@@ -9,11 +9,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return topicMetadata(address, Number(page))
+  return metadataOfListing(await listingOf(params))
 }
 
-export default async function TopicFurtherPage({ params }: { params: Params }) {
-  const { page, ...address } = await decoded(params)
-  return <TopicListing {...address} page={Number(page)} />
+export default async function FurtherTopicPage({ params }: { params: Params }) {
+  return <ListingPage {...await listingOf(params)} />
+}
+
+async function listingOf(params: Params) {
+  const { vocabulary, topic, page } = await decoded(params)
+  return { segments: ['topics', vocabulary, topic], filters: onPage(page) }
 }

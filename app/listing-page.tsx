@@ -1,0 +1,128 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ActiveFilters } from '@/components/active-filters'
+import { ArticleRows } from '@/components/article-rows'
+import { FilterForm } from '@/components/filter-form'
+import { IgnoredFilters } from '@/components/ignored-filters'
+import { Masthead } from '@/components/masthead'
+import { Notice } from '@/components/notice'
+import { Pager } from '@/components/pager'
+import { ResultBar } from '@/components/result-bar'
+import { SortLinks } from '@/components/sort-links'
+import { pageOf } from '@/lib/addresses'
+import { countOf } from '@/lib/display'
+import { activeFilters, filteredUrl, isFiltered, parseFilters, sortLinks, type Filters } from '@/lib/filters'
+import { listingAt } from '@/lib/listings'
+import { listingMetadata } from '@/lib/metadata'
+import { getCatalog, narrowArticles } from '@/lib/portal'
+import { pagedTrail } from '@/lib/trails'
+import { PAGE_SIZE, pageUrl } from '@/lib/urls'
+import { Frame } from './frame'
+
+interface ListingPageProps {
+  /** Decoded segments of the address, without the page. */
+  segments: readonly string[]
+  filters?: Filters
+}
+
+export async function metadataOfListing({
+  segments,
+  filters = unfiltered(),
+}: ListingPageProps): Promise<Metadata> {
+  const facts = listingAt(await getCatalog(), segments)
+  if (!facts) return {}
+  if (!isFiltered(filters)) return listingMetadata(facts, filters.page)
+  const { articles } = narrowArticles(await getCatalog(), facts, filters)
+  return {
+    ...listingMetadata(facts, 1),
+    title: `${countOf(articles.length, 'article')}, filtered: ${facts.fullTitle}`,
+    robots: { index: false, follow: true },
+  }
+}
+
+/** A list of articles under its filters. Without picks it is the same for everybody, and kept; with picks it is made anew. */
+export async function ListingPage({ segments, filters = unfiltered() }: ListingPageProps) {
+  const catalog = await getCatalog()
+  const facts = listingAt(catalog, segments)
+  if (!facts) notFound()
+  const { articles, facets, ignored, applied } = narrowArticles(catalog, facts, filters)
+  const shown = pageOf(articles, filters.page)
+  if (!shown) notFound()
+  const isNarrowed = isFiltered(applied)
+  const active = activeFilters(facts.url, applied, facets)
+  const hrefOf = (page: number) =>
+    isNarrowed ? filteredUrl(facts.url, { ...applied, page }) : pageUrl(facts.url, page)
+
+  return (
+    <Frame current={facts.area} community={facts.community}>
+      <Masthead
+        title={facts.title}
+        kicker={facts.kicker}
+        lede={filters.page === 1 ? facts.lede : undefined}
+        trail={isNarrowed ? facts.trail : pagedTrail(facts.trail, facts.url, filters.page)}
+        community={facts.community}
+        actions={
+          facts.actions.length > 0 &&
+          facts.actions.map(({ label, href, isExternal }) => (
+            <a
+              key={href}
+              className="btn ghost sm"
+              href={href}
+              rel={isExternal ? 'external noopener' : undefined}
+            >
+              {label}
+            </a>
+          ))
+        }
+      />
+      <div className="wrap find-layout">
+        <FilterForm
+          action={facts.url}
+          facets={facets}
+          from={applied.from}
+          to={applied.to}
+          sort={applied.sort}
+          applied={active.length}
+          clearHref={facts.url}
+          showDates
+        />
+        <div>
+          <ResultBar count={articles.length}>
+            <SortLinks links={sortLinks(facts.url, applied)} />
+          </ResultBar>
+          <IgnoredFilters messages={ignored} />
+          <ActiveFilters filters={active} lead="Showing articles about" />
+          {articles.length === 0 && (
+            <Notice tone="empty" title="No articles match all these filters">
+              <p>
+                Remove one, or <a href={facts.url}>see all {countOf(facts.articles.length, 'article')}</a>.
+              </p>
+            </Notice>
+          )}
+          <ArticleRows
+            articles={shown}
+            showCommunity={facts.community === undefined}
+            byMonth={applied.sort !== 'az'}
+          />
+          <Pager
+            listing={facts.url}
+            page={filters.page}
+            pages={Math.ceil(articles.length / PAGE_SIZE)}
+            total={articles.length}
+            size={PAGE_SIZE}
+            hrefOf={hrefOf}
+          />
+        </div>
+      </div>
+    </Frame>
+  )
+}
+
+function unfiltered(): Filters {
+  return parseFilters(new URLSearchParams())
+}
+
+/** Filters that only name a page, for the addresses that carry it in their path. */
+export function onPage(page: string): Filters {
+  return parseFilters(new URLSearchParams({ page }))
+}
