@@ -45,10 +45,10 @@ export function ProblemItem({ problem, sourceLine, editHref }: ProblemItemProps)
         <p className="loc">
           <code>{place}</code>
           {field && (
-            <>
-              {' in '}
-              <code>{field}</code>
-            </>
+            <span>
+              {' '}
+              in <code>{field}</code>
+            </span>
           )}
         </p>
         {sourceLine !== undefined && (

@@ -81,8 +81,8 @@ export interface Catalog {
   source(domain: string): Group<Source> | undefined
   curator(slug: string): Group<Curator> | undefined
   tag(slug: string): Group<Tag> | undefined
-  /** Whether a facet can have this value at all. */
-  has(name: FacetName, value: string): boolean
+  /** What a value of a facet is called; `undefined` if it does not exist at all. */
+  facetLabel(name: FacetName, value: string): string | undefined
   /** Whether nearly every article is in a group, so that it tells readers nothing. */
   isUniversal(group: Group<unknown>): boolean
   /** The articles before and after this one in its community. */
@@ -136,28 +136,13 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
 
   const aliases = indexAliases([...unique, ...withdrawn.values()], byPath)
 
-  const communities = groupBy(articles, communityOfOne)
-  const sections = groupBy(articles, ({ section }) => [
-    [`${section.community.slug}/${section.slug}`, section],
-  ])
-  const topics = groupBy(articles, topicsOfOne)
-  const sources = groupBy(articles, sourcesOfOne)
-  const curators = groupBy(articles, curatorsOfOne)
-  const tags = groupBy(articles, (article) => article.tags.map((tag) => [tag.slug, tag]))
+  const { communities, sections, topics, sources, curators, tags } = groupsOf(articles)
   const vocabularies = shelveVocabularies([...topics.values()])
   const related = createRelated(articles, communities)
   const nearest = createNearest(articles)
   const changes = parsed
     .map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime())
     .filter((time) => time !== undefined)
-
-  const known: Readonly<Record<FacetName, (value: string) => boolean>> = {
-    topic: (value) => topics.has(value),
-    source: (value) => sources.has(value),
-    community: (value) => communities.has(value),
-    curator: (value) => curators.has(value),
-    year: (value) => /^[12]\d{3}$/.test(value),
-  }
 
   return {
     edition: editionOf(library, articles, preview),
@@ -186,7 +171,12 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     source: (domain) => sources.get(domain),
     curator: (slug) => curators.get(slug),
     tag: (slug) => tags.get(slug),
-    has: (name, value) => known[name](value),
+    facetLabel(name, value) {
+      if (name === 'year') return /^[12]\d{3}$/.test(value) ? value : undefined
+      if (name === 'topic') return topics.get(value)?.subject.label
+      if (name === 'source') return sources.get(value)?.subject.brand
+      return name === 'community' ? communities.get(value)?.subject.name : curators.get(value)?.subject.name
+    },
     isUniversal: (group) => group.articles.length > articles.length * UNIVERSAL_SHARE,
     neighbours(article) {
       const shelf = communities.get(article.community.slug)?.articles ?? []
@@ -213,6 +203,17 @@ function editionOf(library: Library, articles: readonly Article[], preview: bool
   const hash = createHash('sha1').update(`${fingerprint(library)}\n${preview ? 'preview' : 'published'}\n`)
   for (const { path, state } of articles) hash.update(`${path} ${state}\n`)
   return hash.digest('hex')
+}
+
+function groupsOf(articles: readonly Article[]) {
+  return {
+    communities: groupBy(articles, communityOfOne),
+    sections: groupBy(articles, ({ section }) => [[`${section.community.slug}/${section.slug}`, section]]),
+    topics: groupBy(articles, topicsOfOne),
+    sources: groupBy(articles, sourcesOfOne),
+    curators: groupBy(articles, curatorsOfOne),
+    tags: groupBy(articles, (article) => article.tags.map((tag) => [tag.slug, tag])),
+  }
 }
 
 function shelveVocabularies(topics: readonly Group<Topic>[]): readonly VocabularyShelf[] {

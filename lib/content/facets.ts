@@ -7,7 +7,7 @@
  * nowhere. No set is built, and no article is looked at twice.
  */
 import type { Facet, FacetName, FacetOption, Filters, Sort } from '../filters'
-import type { Article } from './model'
+import type { Article, Vocabulary } from './model'
 import { parseDate } from './article'
 
 export interface Narrowed {
@@ -23,7 +23,8 @@ export interface Narrowed {
 
 /** What is known of all values, so that one that is merely absent here is told from one that does not exist. */
 export interface KnownValues {
-  has(name: FacetName, value: string): boolean
+  facetLabel(name: FacetName, value: string): string | undefined
+  vocabulary(slug: string): { readonly subject: Vocabulary } | undefined
 }
 
 /** One article's value in one facet. */
@@ -51,7 +52,7 @@ export function narrow(
   hidden: readonly FacetName[] = [],
 ): Narrowed {
   const { applied, ignored, from, to } = applicable(filters, known)
-  const kinds = facetKinds(articles, applied)
+  const kinds = facetKinds(articles, applied, known)
   const counts = kinds.map(() => new Map<string, { label: string; count: number }>())
   const found: Article[] = []
 
@@ -70,7 +71,7 @@ export function narrow(
 
   const facets = kinds
     .map((kind, index) =>
-      toFacet(kind, counts[index] ?? new Map<string, { label: string; count: number }>(), articles),
+      toFacet(kind, counts[index] ?? new Map<string, { label: string; count: number }>(), known),
     )
     .filter(({ name, options }) => !hidden.includes(name) && options.length > 0)
   return { articles: sorted(found, applied.sort ?? 'new'), facets, ignored, applied }
@@ -80,7 +81,7 @@ function applicable(filters: Filters, known: KnownValues) {
   const ignored: string[] = []
   const keep = (name: FacetName) =>
     filters.picks[name].filter((value) => {
-      if (known.has(name, value)) return true
+      if (known.facetLabel(name, value) !== undefined) return true
       ignored.push(`We ignored “${name}=${value.slice(0, 60)}” because there is no ${name} with that name.`)
       return false
     })
@@ -111,14 +112,19 @@ function dayOf(name: string, written: string | undefined, ignored: string[]): Da
   return day
 }
 
-function facetKinds(articles: readonly Article[], { picks }: Filters): readonly FacetKind[] {
+function facetKinds(
+  articles: readonly Article[],
+  { picks }: Filters,
+  known: KnownValues,
+): readonly FacetKind[] {
   const vocabularies = new Map(
     articles.flatMap(({ topics }) => topics.map(({ vocabulary }) => [vocabulary.slug, vocabulary] as const)),
   )
   // A picked topic of a vocabulary that has no article here must still narrow.
   for (const topic of picks.topic) {
     const slug = topic.split('/', 1)[0] ?? ''
-    if (!vocabularies.has(slug)) vocabularies.set(slug, { slug, name: slug })
+    const vocabulary = known.vocabulary(slug)?.subject
+    if (vocabulary) vocabularies.set(slug, vocabulary)
   }
   const topicKinds = [...vocabularies.values()]
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-US'))
@@ -178,7 +184,7 @@ const byLabel = new Intl.Collator('en-US', { numeric: true })
 function toFacet(
   kind: FacetKind,
   counts: ReadonlyMap<string, { label: string; count: number }>,
-  articles: readonly Article[],
+  known: KnownValues,
 ): Facet {
   const counted: FacetOption[] = [...counts].map(([value, { label, count: total }]) => ({
     value,
@@ -188,17 +194,9 @@ function toFacet(
   }))
   const empty = [...kind.picked]
     .filter((value) => !counts.has(value))
-    .map((value) => ({ value, label: labelOf(kind, value, articles), count: 0, isPicked: true }))
+    .map((value) => ({ value, label: known.facetLabel(kind.name, value) ?? value, count: 0, isPicked: true }))
   const order = kind.name === 'year' ? byYear : byCount
   return { name: kind.name, legend: kind.legend, options: [...counted, ...empty].toSorted(order) }
-}
-
-function labelOf(kind: FacetKind, value: string, articles: readonly Article[]): string {
-  for (const article of articles) {
-    const found = kind.valuesOf(article).find(({ key }) => key === value)
-    if (found) return found.label
-  }
-  return value
 }
 
 function byCount(a: FacetOption, b: FacetOption): number {
