@@ -6,9 +6,9 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { pageOf, resolveAddress } from './lib/addresses'
 import type { Catalog } from './lib/content/catalog'
 import type { ListingFacts } from './lib/listings'
-import { getCatalog, narrowArticles } from './lib/portal'
+import { getCatalog, isEditing, narrowArticles } from './lib/portal'
 import { filteredUrl, hasEmptyParameter, isFiltered, parseFilters } from './lib/filters'
-import { homeUrl, pageUrl, searchUrl } from './lib/urls'
+import { editorPages, homeUrl, pageUrl, searchUrl } from './lib/urls'
 
 export const config = {
   // Everything but Next's own files, route handlers, and the files that lie directly in public/.
@@ -23,6 +23,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const oldSearch = pathname === homeUrl ? searchParams.get('s') : null
   if (oldSearch !== null) return moved(searchUrl(oldSearch), request)
 
+  if (isEditing() && editorPages.includes(pathname)) return NextResponse.next()
   const catalog = await getCatalog()
   const resolution = resolveAddress(catalog, pathname)
   switch (resolution.kind) {

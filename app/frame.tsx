@@ -1,7 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { EditorBar } from '@/components/editor-bar'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
 import type { Community } from '@/lib/content/model'
+import { getCatalog, isEditing } from '@/lib/portal'
 import { site } from '@/lib/site'
 
 interface FrameProps {
@@ -12,12 +14,17 @@ interface FrameProps {
 }
 
 /** What every page has around it. */
-export function Frame({ current, community, children }: FrameProps) {
+export async function Frame({ current, community, children }: FrameProps) {
+  const drafts = isEditing()
+    ? (await getCatalog()).articles.filter(({ state }) => state !== 'published').length
+    : undefined
+
   return (
     <>
       <a className="skip" href="#main">
         Skip to main content
       </a>
+      {drafts !== undefined && <EditorBar kind="preview" count={drafts} />}
       <SiteHeader siteName={site.name} current={current} />
       <main id="main" tabIndex={-1} data-hue={community?.hue}>
         {children}

@@ -13,7 +13,8 @@ import { narrow, type Narrowed } from './content/facets'
 import { openFileStore, type FileStore } from './content/file-store'
 import { readLibrary, sameLibrary, type Library } from './content/library'
 import { ContentError, formatProblem } from './content/problem'
-import { listProblems } from './content/problems'
+import type { Article } from './content/model'
+import { listProblems, type LocatedProblem } from './content/problems'
 import { expirePages } from './expire-pages'
 import type { Filters } from './filters'
 import type { ListingFacts } from './listings'
@@ -37,6 +38,14 @@ interface Holding {
   readonly published: Catalog
   readonly preview: Catalog
   readonly lookedAt: number
+}
+
+export interface Health {
+  /** Files that were read. */
+  readonly checked: number
+  readonly problems: readonly LocatedProblem[]
+  /** Every article that readers do not see, newest first. */
+  readonly drafts: readonly Article[]
 }
 
 /** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
@@ -67,6 +76,18 @@ export function narrowArticles(
   filters: Filters,
 ): Narrowed {
   return narrow(articles, filters, catalog, hiddenFacets)
+}
+
+/** Whether this visitor edits: then drafts are shown, and the editor's pages exist. */
+export function isEditing(): boolean {
+  return isDevelopment
+}
+
+/** The state of the content folder, for editors. */
+export async function getHealth(): Promise<Health> {
+  const { store, library, preview } = await hold()
+  const drafts = preview.articles.filter(({ state }) => state !== 'published')
+  return { checked: library.files.length, problems: await listProblems(store, library, preview), drafts }
 }
 
 /** A body as safe HTML; see `createBodyRenderer`. */

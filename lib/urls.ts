@@ -19,6 +19,13 @@ export const accessibilityUrl = '/accessibility'
 export const rightsUrl = '/rights'
 export const privacyUrl = '/privacy'
 
+export const editorUrl = '/editor'
+export const healthUrl = '/editor/health'
+export const draftsUrl = '/editor/drafts'
+
+/** Pages that exist only for editors. */
+export const editorPages: readonly string[] = [editorUrl, healthUrl, draftsUrl]
+
 /** Pages that exist whatever the content folder holds. */
 export const fixedPages: readonly string[] = [
   homeUrl,

@@ -31,7 +31,20 @@ async function main(): Promise<number> {
   const store = await openFileStore(contentDir, path.resolve('public'))
   const library = await readLibrary(store, undefined, showProgress)
   const catalog = createCatalog(library, { now: new Date(), preview: true })
-  const problems = await listProblems(store, library, catalog)
+  // The line itself is not part of the documented shape.
+  const located = await listProblems(store, library, catalog)
+  const problems: readonly Problem[] = located.map(
+    ({ file, line, column, rule, severity, field, message, fix }) => ({
+      file,
+      line,
+      column,
+      rule,
+      severity,
+      field,
+      message,
+      fix,
+    }),
+  )
   const errors = problems.filter(({ severity }) => severity === 'error')
   const checked = library.files.length
 

@@ -5,6 +5,11 @@ import { locateFields } from './front-matter'
 import type { Library } from './library'
 import { fieldName, type Finding, type Problem, type Severity } from './problem'
 
+/** A problem with the line of the file it is about. */
+export interface LocatedProblem extends Problem {
+  readonly sourceLine: string
+}
+
 /**
  * In path order, then by line. Files are opened again to find the places, so ask for errors only where warnings
  * are not shown.
@@ -15,7 +20,7 @@ export async function listProblems(
   library: Library,
   catalog: Catalog,
   severity?: Severity,
-): Promise<readonly Problem[]> {
+): Promise<readonly LocatedProblem[]> {
   const byFile = new Map<string, Finding[]>()
   const all = [
     ...library.files.flatMap(({ stamp, findings }) =>
@@ -39,11 +44,22 @@ async function placed(
   store: FileStore,
   file: string,
   findings: readonly Finding[],
-): Promise<readonly Problem[]> {
-  const read = findings.every(({ line }) => line !== undefined) ? undefined : await store.read(file)
-  const locate = read?.ok ? locateFields(read.text) : () => ({ line: 1, column: 1 })
+): Promise<readonly LocatedProblem[]> {
+  const read = await store.read(file)
+  const lines = read.ok ? read.text.split(/\r\n?|\n/) : []
+  const locate = read.ok ? locateFields(read.text) : () => ({ line: 1, column: 1 })
   return findings.map(({ rule, severity, field, message, fix, line, column }) => {
     const place = line === undefined ? locate(field) : { line, column: column ?? 1 }
-    return { file: store.displayPath(file), ...place, rule, severity, field: fieldName(field), message, fix }
+    const sourceLine = lines[place.line - 1] ?? ''
+    return {
+      file: store.displayPath(file),
+      ...place,
+      rule,
+      severity,
+      field: fieldName(field),
+      message,
+      fix,
+      sourceLine,
+    }
   })
 }

@@ -4,6 +4,7 @@ import { ArticleHeader } from '@/components/article-header'
 import { ArticleMedia } from '@/components/article-media'
 import { ArticleRail } from '@/components/article-rail'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { EditorBar } from '@/components/editor-bar'
 import { Notice } from '@/components/notice'
 import { PrevNext } from '@/components/prev-next'
 import { Prose } from '@/components/prose'
@@ -45,11 +46,9 @@ export default async function ArticlePage({ params }: { params: Params }) {
 
   return (
     <Frame current="communities" community={article.community}>
+      {article.state !== 'published' && <EditorBar kind="draft" reason={WHY[article.state]} />}
       <div className="wrap">
         <Breadcrumbs trail={articleTrail(article)} />
-        {article.state !== 'published' && (
-          <Notice tone="warn" title="Draft">{`Not visible to readers: ${WHY[article.state]}.`}</Notice>
-        )}
         <ArticleHeader article={article} />
         <div className="art">
           <article aria-label={title}>
