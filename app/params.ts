@@ -7,10 +7,22 @@ export async function decoded<Name extends string>(
   return result
 }
 
-function decode(value: string): string {
+export function decode(value: string): string {
   try {
     return decodeURIComponent(value).normalize('NFC')
   } catch {
     return value
   }
+}
+
+/** What Next passes to a page for its query. */
+export type SearchParams = Promise<Readonly<Record<string, string | string[] | undefined>>>
+
+/** The query as the browser sent it. */
+export async function queryOf(searchParams: SearchParams): Promise<URLSearchParams> {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(await searchParams)) {
+    for (const one of [value ?? []].flat()) query.append(name, one)
+  }
+  return query
 }

@@ -58,13 +58,24 @@ function decodeSegments(pathname: string): readonly string[] | undefined {
 type Found = Extract<Resolution, { kind: 'page' | 'listing' | 'past-end' }>
 
 function pageAt(catalog: Catalog, path: string, segments: readonly string[]): Found | undefined {
-  if (fixedPages.includes(path) || catalog.article(path) !== undefined || isHub(catalog, segments))
-    return { kind: 'page', path }
+  const isPage = fixedPages.includes(path) || catalog.article(path) !== undefined || isHub(catalog, segments)
+  if (isPage || isSocialImage(catalog, path, segments)) return { kind: 'page', path }
   const [place, page] = listingPage(segments)
   const listing = listingAt(catalog, place)
   if (listing === undefined) return undefined
   if (pageOf(listing.articles, page) === undefined) return { kind: 'past-end', listing, page }
   return { kind: 'listing', path: pageUrl(listing.url, page), listing, page }
+}
+
+/** The picture for link previews of an article or a community. */
+function isSocialImage(
+  catalog: Catalog,
+  path: string,
+  [kind, community = '', ...more]: readonly string[],
+): boolean {
+  if (kind !== 'communities' || more.at(-1) !== 'opengraph-image') return false
+  if (more.length === 1) return catalog.community(community) !== undefined
+  return catalog.article(path.slice(0, path.lastIndexOf('/'))) !== undefined
 }
 
 /** Splits `…/page/2` off. */

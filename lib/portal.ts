@@ -17,6 +17,7 @@ import type { Article } from './content/model'
 import { listProblems, type LocatedProblem } from './content/problems'
 import { expirePages } from './expire-pages'
 import type { Filters } from './filters'
+import { jumpTiles, type JumpTile } from './jump-tiles'
 import type { ListingFacts } from './listings'
 import { site } from './site'
 
@@ -76,6 +77,18 @@ export function narrowArticles(
   filters: Filters,
 ): Narrowed {
   return narrow(articles, filters, catalog, hiddenFacets)
+}
+
+/** More results than anybody pages through; narrowing counts them all. */
+const MOST_RESULTS = 2000
+
+/** What a search finds, best first unless another order is asked for, and pages that have the words in their name. */
+export function searchArticles(
+  catalog: Catalog,
+  filters: Filters,
+): Narrowed & { readonly tiles: readonly JumpTile[] } {
+  const found = catalog.nearest(filters.q, MOST_RESULTS)
+  return { ...narrow(found, filters, catalog), tiles: jumpTiles(catalog, filters.q) }
 }
 
 /** Whether this visitor edits: then drafts are shown, and the editor's pages exist. */

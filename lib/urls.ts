@@ -2,7 +2,7 @@
  * Every address of the site, in one place. Everything here returns a path that starts with one slash
  * and has no trailing slash; `absolute` in `lib/site.ts` turns it into a full address.
  */
-import type { Community, Curator, Section, Source, Tag, Vocabulary } from './content/model'
+import type { Article, Community, Curator, Section, Source, Tag, Vocabulary } from './content/model'
 
 /** Articles on one page of a listing (contract, section 3). */
 export const PAGE_SIZE = 20
@@ -18,6 +18,7 @@ export const howWeCurateUrl = '/about/how-we-curate'
 export const accessibilityUrl = '/accessibility'
 export const rightsUrl = '/rights'
 export const privacyUrl = '/privacy'
+export const feedsUrl = '/feeds'
 
 export const editorUrl = '/editor'
 export const healthUrl = '/editor/health'
@@ -39,7 +40,21 @@ export const fixedPages: readonly string[] = [
   accessibilityUrl,
   rightsUrl,
   privacyUrl,
+  feedsUrl,
 ]
+
+/** Formats of a feed, each with the name of its file below the page it is about. */
+export const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
+export type FeedKind = keyof typeof feedFiles
+
+export const opmlUrl = '/feeds.opml'
+export const sitemapUrl = '/sitemap.xml'
+export const newsSitemapUrl = '/news-sitemap.xml'
+export const robotsUrl = '/robots.txt'
+export const llmsUrl = '/llms.txt'
+
+/** What programs read, whatever the content folder holds. */
+export const fixedDocuments: readonly string[] = [opmlUrl, sitemapUrl, newsSitemapUrl, robotsUrl, llmsUrl]
 
 export function communityUrl(community: Pick<Community, 'slug'>): string {
   return `/communities/${segment(community.slug)}`
@@ -84,6 +99,28 @@ export function pageUrl(listing: string, page: number): string {
 
 export function searchUrl(query: string): string {
   return query ? `${searchPageUrl}?q=${encodeURIComponent(query)}` : searchPageUrl
+}
+
+/** The feed of a page: of the site, a community, a section, a topic, a source or a curator. */
+export function feedUrl(page: string, kind: FeedKind): string {
+  return `${page === homeUrl ? '' : page}/${feedFiles[kind]}`
+}
+
+/** A piece of the sitemap, where one file can't hold it all; the first is 1. */
+export function sitemapPartUrl(part: number): string {
+  return `/sitemap/${part}.xml`
+}
+
+/** The Markdown twin of an article. */
+export function markdownUrl({ path }: Pick<Article, 'path'>): string {
+  return `${path}${MARKDOWN_ENDING}`
+}
+
+export const MARKDOWN_ENDING = '.md'
+
+/** The picture that link previews show where there is no featured image. */
+export function socialImageUrl(path: string): string {
+  return `${path}/opengraph-image`
 }
 
 /** A featured image at one of {@link MEDIA_WIDTHS}. The address changes with the bytes, so it may be cached for ever. */

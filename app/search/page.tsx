@@ -1,29 +1,40 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ActiveFilters } from '@/components/active-filters'
 import { ArticleRows } from '@/components/article-rows'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { FilterForm } from '@/components/filter-form'
+import { IgnoredFilters } from '@/components/ignored-filters'
+import { JumpTiles } from '@/components/jump-tiles'
 import { Notice } from '@/components/notice'
+import { Pager } from '@/components/pager'
 import { ResultBar } from '@/components/result-bar'
 import { SearchField } from '@/components/search-field'
+import { SortLinks } from '@/components/sort-links'
+import { pageOf } from '@/lib/addresses'
 import { countOf } from '@/lib/display'
-import { getCatalog } from '@/lib/portal'
+import { activeFilters, filteredUrl, parseFilters, sortLinks, type Filters } from '@/lib/filters'
+import { getCatalog, searchArticles, type Catalog } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
-import { topicsUrl } from '@/lib/urls'
+import { PAGE_SIZE, searchPageUrl, searchUrl, topicsUrl } from '@/lib/urls'
 import { Frame } from '../frame'
+import { queryOf, type SearchParams } from '../params'
 
-/** Contract, section 6. */
-const MAX_QUERY = 200
-const MAX_RESULTS = 50
+/** Shown before anything is searched for. */
+const NEWEST = 10
 
-export const metadata: Metadata = { title: 'Search', robots: { index: false, follow: true } }
+interface SearchProps {
+  searchParams: SearchParams
+}
 
-export default async function SearchPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ q?: string | string[] }>
-}) {
-  const [catalog, { q }] = await Promise.all([getCatalog(), searchParams])
-  const query = [q].flat()[0]?.slice(0, MAX_QUERY).trim() ?? ''
-  const found = query === '' ? catalog.articles.slice(0, 10) : catalog.nearest(query, MAX_RESULTS)
+export async function generateMetadata({ searchParams }: SearchProps): Promise<Metadata> {
+  const { q } = parseFilters(await queryOf(searchParams))
+  return { title: q === '' ? 'Search' : `Search: ${q}`, robots: { index: false, follow: true } }
+}
+
+export default async function SearchPage({ searchParams }: SearchProps) {
+  const [catalog, query] = await Promise.all([getCatalog(), queryOf(searchParams)])
+  const filters = parseFilters(query)
 
   return (
     <Frame>
@@ -31,23 +42,69 @@ export default async function SearchPage({
         <div className="wrap">
           <Breadcrumbs trail={pageTrail('Search')} />
           <h1>Search</h1>
-          <SearchField size="big" query={query} />
+          <SearchField size="big" query={filters.q} />
           <p className="tips">
             Search {countOf(catalog.articles.length, 'article')} by title, topic or source.
           </p>
         </div>
       </div>
-      <div className="wrap page">
-        {query === '' ? <h2>Newest articles</h2> : <ResultBar count={found.length} />}
-        {found.length === 0 && (
-          <Notice tone="empty" title={`No articles for “${query}”`}>
+      {filters.q === '' ? <Newest catalog={catalog} /> : <Results catalog={catalog} filters={filters} />}
+    </Frame>
+  )
+}
+
+function Newest({ catalog }: { catalog: Catalog }) {
+  return (
+    <div className="wrap page">
+      <h2>Newest articles</h2>
+      <ArticleRows articles={catalog.articles.slice(0, NEWEST)} showCommunity />
+    </div>
+  )
+}
+
+function Results({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
+  const { articles, facets, ignored, applied, tiles } = searchArticles(catalog, filters)
+  const shown = pageOf(articles, filters.page)
+  if (!shown) notFound()
+  const active = activeFilters(searchPageUrl, applied, facets)
+
+  return (
+    <div className="wrap find-layout">
+      <FilterForm
+        action={searchPageUrl}
+        q={filters.q}
+        facets={facets}
+        from={applied.from}
+        to={applied.to}
+        sort={applied.sort}
+        applied={active.length}
+        clearHref={searchUrl(filters.q)}
+        showDates
+      />
+      <div>
+        <JumpTiles tiles={tiles} />
+        <ResultBar count={articles.length}>
+          <SortLinks links={sortLinks(searchPageUrl, applied)} />
+        </ResultBar>
+        <IgnoredFilters messages={ignored} />
+        <ActiveFilters filters={active} lead="Showing articles about" />
+        {articles.length === 0 && (
+          <Notice tone="empty" title={`No articles for “${filters.q}”`}>
             <p>
               Check the spelling, try fewer words, or <a href={topicsUrl}>browse topics</a>.
             </p>
           </Notice>
         )}
-        <ArticleRows articles={found} showCommunity />
+        <ArticleRows articles={shown} showCommunity />
+        <Pager
+          listing={searchPageUrl}
+          page={filters.page}
+          pages={Math.ceil(articles.length / PAGE_SIZE)}
+          total={articles.length}
+          size={PAGE_SIZE}
+          hrefOf={(page) => filteredUrl(searchPageUrl, { ...applied, page }, 'best')}
+        />
       </div>
-    </Frame>
+    </div>
   )
 }

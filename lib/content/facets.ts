@@ -11,7 +11,7 @@ import type { Article, Vocabulary } from './model'
 import { parseDate } from './article'
 
 export interface Narrowed {
-  /** In the order asked for. */
+  /** In the order asked for, else in the order they came in. */
   readonly articles: readonly Article[]
   /** One facet for each vocabulary, then community, source, curator and year; those without options are left out. */
   readonly facets: readonly Facet[]
@@ -42,7 +42,7 @@ interface FacetKind {
 }
 
 /**
- * @param articles in the order of the catalog, newest first.
+ * @param articles in the order they are wanted when no other is asked for.
  * @param hidden facets that say nothing here, such as the community on a community's own listing.
  */
 export function narrow(
@@ -74,7 +74,7 @@ export function narrow(
       toFacet(kind, counts[index] ?? new Map<string, { label: string; count: number }>(), known),
     )
     .filter(({ name, options }) => !hidden.includes(name) && options.length > 0)
-  return { articles: sorted(found, applied.sort ?? 'new'), facets, ignored, applied }
+  return { articles: sorted(found, applied.sort), facets, ignored, applied }
 }
 
 function applicable(filters: Filters, known: KnownValues) {
@@ -207,9 +207,15 @@ function byYear(a: FacetOption, b: FacetOption): number {
   return byLabel.compare(b.value, a.value)
 }
 
-function sorted(articles: readonly Article[], sort: Sort): readonly Article[] {
-  if (sort === 'old') return articles.toReversed()
-  if (sort === 'az')
+function sorted(articles: readonly Article[], sort: Sort | undefined): readonly Article[] {
+  if (sort === 'new') return articles.toSorted(byNewest)
+  if (sort === 'old') return articles.toSorted((a, b) => byNewest(b, a))
+  if (sort === 'az') {
     return articles.toSorted((a, b) => byLabel.compare(a.title, b.title) || (a.path < b.path ? -1 : 1))
+  }
   return articles
+}
+
+function byNewest(a: Article, b: Article): number {
+  return b.date.getTime() - a.date.getTime() || (a.path < b.path ? -1 : 1)
 }

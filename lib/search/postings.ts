@@ -36,6 +36,39 @@ export function fieldWeight(field: number, occurrences: number, length: number):
   return (facts.weight * occurrences) / (occurrences + HALF_WEIGHT_AT * relative)
 }
 
+/** A set of numbers that is emptied at no cost. */
+export interface Stamps {
+  clear(): void
+  /** Whether the number is new since the last `clear`. */
+  add(number: number): boolean
+}
+
+export function createStamps(): Stamps {
+  let stamps = new Uint32Array(1024)
+  let current = 1
+  return {
+    clear() {
+      current += 1
+    },
+    add(number) {
+      if (number >= stamps.length) {
+        const larger = new Uint32Array(number * 2)
+        larger.set(stamps)
+        stamps = larger
+      }
+      if (stamps[number] === current) return false
+      stamps[number] = current
+      return true
+    },
+  }
+}
+
+/** Calls `visit` once for every different word of a document. */
+export function eachDistinct(document: Uint32Array, stamps: Stamps, visit: (word: number) => void): void {
+  stamps.clear()
+  for (const word of document) if (word >= fields.length && stamps.add(word)) visit(word)
+}
+
 /**
  * Turns documents into postings.
  * @param documents their words; a removed document is `undefined`.
@@ -48,7 +81,89 @@ export function invert(
   words: number,
 ): Postings {
   const starts = new Uint32Array(words + 1)
-  const weigh = createScale(words)
-  for (const document of documents) if (document) distinctWords(document, weigh.seen, (word) => starts[word + 1]!++)
-  return { starts, documents: new Uint32Array(first), weights: new Float32Array() }
+  const stamps = createStamps()
+  for (const document of documents) {
+    if (document) eachDistinct(document, stamps, (word) => increase(starts, word + 1, 1))
+  }
+  for (let word = 0; word < words; word += 1) increase(starts, word + 1, starts[word] ?? 0)
+
+  const total = starts[words] ?? 0
+  const postings = { starts, documents: new Uint32Array(total), weights: new Float32Array(total) }
+  const free = starts.slice()
+  const weights = new Float32Array(words)
+  const weigh = createFieldWeigher(words)
+  for (const [offset, document] of documents.entries()) {
+    if (!document) continue
+    weigh(document, weights)
+    eachDistinct(document, stamps, (word) => {
+      const place = free[word] ?? 0
+      free[word] = place + 1
+      postings.documents[place] = first + offset
+      postings.weights[place] = weights[word] ?? 0
+      weights[word] = 0
+    })
+  }
+  return postings
+}
+
+/** Adds up what the fields of a document make of each word. */
+function createFieldWeigher(words: number): (document: Uint32Array, weights: Float32Array) => void {
+  const occurrences = new Uint16Array(words)
+  return (document, weights) => {
+    for (let start = 0; start < document.length;) {
+      const field = document[start] ?? 0
+      const end = fieldEnd(document, start)
+      let length = 0
+      for (let place = start; place < end; place += 1) {
+        const word = document[place] ?? 0
+        if (word < fields.length) continue
+        length += 1
+        increase(occurrences, word, 1)
+      }
+      for (let place = start; place < end; place += 1) {
+        const word = document[place] ?? 0
+        const times = occurrences[word] ?? 0
+        if (times === 0) continue
+        increase(weights, word, fieldWeight(field, times, length))
+        occurrences[word] = 0
+      }
+      start = end
+    }
+  }
+}
+
+/** Where the field that begins at `start` ends. All topics are one field. */
+function fieldEnd(document: Uint32Array, start: number): number {
+  const field = document[start] ?? 0
+  let end = start + 1
+  while (end < document.length) {
+    const word = document[end] ?? 0
+    if (word < fields.length && word !== field) break
+    end += 1
+  }
+  return end
+}
+
+/**
+ * How much a phrase says about a document: its occurrences, weighed as those of a word. 0 if it is not in it.
+ */
+export function phraseWeight(document: Uint32Array, phrase: readonly number[]): number {
+  const [head] = phrase
+  if (head === undefined) return 0
+  let weight = 0
+  for (let start = 0; start < document.length;) {
+    const end = fieldEnd(document, start)
+    let times = 0
+    for (let place = document.indexOf(head, start); place >= 0 && place < end;) {
+      if (phrase.every((word, offset) => document[place + offset] === word)) times += 1
+      place = document.indexOf(head, place + 1)
+    }
+    if (times > 0) weight += fieldWeight(document[start] ?? 0, times, end - start - 1)
+    start = end
+  }
+  return weight
+}
+
+function increase(numbers: Uint16Array | Uint32Array | Float32Array, place: number, by: number): void {
+  numbers[place] = (numbers[place] ?? 0) + by
 }

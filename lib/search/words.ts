@@ -21,7 +21,10 @@ const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
 
 /** Calls `visit` with every word, folded, and its place in the text. */
 export function eachWord(text: string, visit: (word: string, start: number, end: number) => void): void {
-  for (const { 0: written, index } of text.matchAll(WORD)) visit(fold(written), index, index + written.length)
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    const word = fold(written)
+    if (word !== '') visit(word, index, index + written.length)
+  }
 }
 
 /** The words of a text, folded. */

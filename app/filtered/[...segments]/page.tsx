@@ -1,9 +1,10 @@
 import { parseFilters } from '@/lib/filters'
 import { ListingPage, metadataOfListing } from '../../listing-page'
+import { decode, queryOf, type SearchParams } from '../../params'
 
 interface FilteredProps {
   params: Promise<{ segments: string[] }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: SearchParams
 }
 
 /** The twin of every listing for requests with filters: the proxy rewrites to here, so the plain listing stays static. */
@@ -16,9 +17,6 @@ export async function generateMetadata(props: FilteredProps) {
 }
 
 async function listingOf({ params, searchParams }: FilteredProps) {
-  const [{ segments }, values] = await Promise.all([params, searchParams])
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(values))
-    for (const one of [value ?? []].flat()) query.append(name, one)
-  return { segments: segments.map((segment) => decodeURIComponent(segment)), filters: parseFilters(query) }
+  const [{ segments }, query] = await Promise.all([params, queryOf(searchParams)])
+  return { segments: segments.map(decode), filters: parseFilters(query) }
 }

@@ -1,0 +1,4 @@
+import { feedRoute } from '@/app/feed-response'
+
+export const dynamic = 'force-dynamic'
+export const GET = feedRoute('atom')

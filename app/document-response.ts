@@ -1,0 +1,58 @@
+/** Documents for programs. Most of them ask again and again, so an unchanged document costs no transfer. */
+
+export interface DocumentFacts {
+  readonly text: string
+  /** Media type without its encoding, which is always UTF-8. */
+  readonly type: string
+  /** When what the document is about changed last. */
+  readonly modified?: Date
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** For a short while a shared cache may answer for us, and for a day while it asks us again. */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=300, stale-while-revalidate=86400'
+
+/** 200 with the text, or 304 if the client has this very text already. */
+export async function documentResponse(
+  request: Request,
+  { text, type, modified, headers: more }: DocumentFacts,
+): Promise<Response> {
+  const etag = `"${await fingerprintOf(text)}"`
+  // A modification in the future would be a lie that keeps clients from asking.
+  const lastModified = modified && modified.getTime() <= Date.now() ? modified.toUTCString() : undefined
+  const headers = new Headers({
+    etag,
+    'cache-control': CACHE_CONTROL,
+    'content-type': `${type}; charset=utf-8`,
+    'x-content-type-options': 'nosniff',
+    ...more,
+  })
+  if (lastModified !== undefined) headers.set('last-modified', lastModified)
+  return isKnown(request, etag, lastModified)
+    ? new Response(null, { status: 304, headers })
+    : new Response(text, { headers })
+}
+
+/** What a handler answers when it is asked for a document that does not exist. */
+export function noDocument(text: string): Response {
+  return new Response(`${text}\n`, {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}
+
+/**
+ * The fingerprint decides if the client sent one. Dates must be equal, not only later: when the newest article is
+ * withdrawn, the document changes and its date goes back.
+ */
+function isKnown({ headers }: Request, etag: string, lastModified: string | undefined): boolean {
+  const known = headers.get('if-none-match')
+  if (known === null) return lastModified !== undefined && headers.get('if-modified-since') === lastModified
+  const tags = known.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags.includes(etag) || tags.includes('*')
+}
+
+async function fingerprintOf(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text)))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

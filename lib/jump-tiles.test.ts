@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { anArticleFile, catalogOf } from './content/testing'
+import { jumpTiles } from './jump-tiles'
+
+async function aCatalog() {
+  return catalogOf({
+    'a.md': anArticleFile({
+      title: 'A',
+      slug: 'a',
+      communityTopics: ['Medigy: Rural Health', 'Symplur: Rural'],
+    }),
+    'b.md': anArticleFile({ title: 'B', slug: 'b', communityTopics: ['Medigy: Rural Health'] }),
+  })
+}
+
+test('names that have the words lead to their pages, exact ones first', async () => {
+  expect(
+    jumpTiles(await aCatalog(), 'RURAL').map(
+      ({ label, kind, href, count }) => `${label} | ${kind} | ${href} | ${count}`,
+    ),
+  ).toEqual([
+    'Rural | Symplur topic | /topics/symplur/rural | 1',
+    'Rural Care (RC) | Community | /communities/rural-care | 2',
+    'Rural Health | Medigy topic | /topics/medigy/rural-health | 2',
+  ])
+})
+
+test('spaces and dashes do not matter', async () => {
+  expect(jumpTiles(await aCatalog(), 'rural-health').map(({ label }) => label)).toEqual(['Rural Health'])
+})
+
+test('a single letter and words that are in no name give none', async () => {
+  const catalog = await aCatalog()
+  expect([jumpTiles(catalog, 'r'), jumpTiles(catalog, 'zzz'), jumpTiles(catalog, '')]).toEqual([[], [], []])
+})
