@@ -8,7 +8,7 @@ import type { Catalog } from './lib/content/catalog'
 import type { ListingFacts } from './lib/listings'
 import { getCatalog, isEditing, narrowArticles } from './lib/portal'
 import { filteredUrl, hasEmptyParameter, isFiltered, parseFilters } from './lib/filters'
-import { editorPages, homeUrl, pageUrl, searchUrl } from './lib/urls'
+import { editorPages, homeUrl, markdownRoute, pageUrl, searchUrl } from './lib/urls'
 
 export const config = {
   // Everything but Next's own files, route handlers, and the files that lie directly in public/.
@@ -31,6 +31,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
       return NextResponse.next()
     case 'listing':
       return listing(catalog, resolution.listing, resolution.page, request)
+    case 'markdown':
+      return NextResponse.rewrite(new URL(markdownRoute(resolution.article), request.url))
     case 'moved':
       return moved(resolution.to + search, request)
     case 'withdrawn':

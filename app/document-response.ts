@@ -48,8 +48,8 @@ export function noDocument(text: string): Response {
 function isKnown({ headers }: Request, etag: string, lastModified: string | undefined): boolean {
   const known = headers.get('if-none-match')
   if (known === null) return lastModified !== undefined && headers.get('if-modified-since') === lastModified
-  const tags = known.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  return tags.includes(etag) || tags.includes('*')
+  const tags = new Set(known.split(',').map((tag) => tag.trim().replace(/^W\//, '')))
+  return tags.has(etag) || tags.has('*')
 }
 
 async function fingerprintOf(text: string): Promise<string> {

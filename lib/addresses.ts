@@ -5,8 +5,22 @@
 import type { Catalog } from './content/catalog'
 import type { Article } from './content/model'
 import { slugify } from './content/slug'
+import { feedSubjectAt } from './feed-subjects'
 import { listingAt, type ListingFacts } from './listings'
-import { curatorUrl, curatorsUrl, fixedPages, homeUrl, PAGE_SIZE, pageUrl, tagUrl, tagsUrl } from './urls'
+import { sitemapEntries, sitemapParts } from './sitemap'
+import {
+  curatorUrl,
+  curatorsUrl,
+  feedFiles,
+  fixedDocuments,
+  fixedPages,
+  homeUrl,
+  MARKDOWN_ENDING,
+  PAGE_SIZE,
+  pageUrl,
+  tagUrl,
+  tagsUrl,
+} from './urls'
 
 export type Resolution =
   /** A page exists here; `path` is its one spelling. */
@@ -15,6 +29,8 @@ export type Resolution =
   | { readonly kind: 'listing'; readonly path: string; readonly listing: ListingFacts; readonly page: number }
   /** A listing exists, but not this page of it. */
   | { readonly kind: 'past-end'; readonly listing: ListingFacts; readonly page: number }
+  /** The Markdown twin of this article. */
+  | { readonly kind: 'markdown'; readonly path: string; readonly article: Article }
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'withdrawn'; readonly article: Article }
   | { readonly kind: 'missing' }
@@ -29,7 +45,7 @@ export function resolveAddress(catalog: Catalog, pathname: string): Resolution {
   const found = pageAt(catalog, path, segments)
   if (found?.kind === 'past-end') return found
   if (found !== undefined) return found.path === pathname ? found : { kind: 'moved', to: found.path }
-  const withdrawn = catalog.withdrawn(path)
+  const withdrawn = catalog.withdrawn(path) ?? catalog.withdrawn(twinOf(path))
   if (withdrawn) return { kind: 'withdrawn', article: withdrawn }
   const to =
     catalog.byAlias(path)?.path ??
@@ -55,14 +71,23 @@ function decodeSegments(pathname: string): readonly string[] | undefined {
   }
 }
 
-type Found = Extract<Resolution, { kind: 'page' | 'listing' | 'past-end' }>
+/** What a Markdown twin is the twin of; of another address the empty string, where nothing is. */
+function twinOf(path: string): string {
+  return path.endsWith(MARKDOWN_ENDING) ? path.slice(0, -MARKDOWN_ENDING.length) : ''
+}
+
+type Found = Extract<Resolution, { kind: 'page' | 'listing' | 'past-end' | 'markdown' }>
 
 function pageAt(catalog: Catalog, path: string, segments: readonly string[]): Found | undefined {
   const isPage = fixedPages.includes(path) || catalog.article(path) !== undefined || isHub(catalog, segments)
-  if (isPage || isSocialImage(catalog, path, segments)) return { kind: 'page', path }
+  if (isPage || isSocialImage(catalog, path, segments) || isDocument(catalog, path, segments))
+    return { kind: 'page', path }
   const [place, page] = listingPage(segments)
   const listing = listingAt(catalog, place)
-  if (listing === undefined) return undefined
+  if (listing === undefined) {
+    const article = catalog.article(twinOf(path))
+    return article && { kind: 'markdown', path, article }
+  }
   if (pageOf(listing.articles, page) === undefined) return { kind: 'past-end', listing, page }
   return { kind: 'listing', path: pageUrl(listing.url, page), listing, page }
 }
@@ -76,6 +101,15 @@ function isSocialImage(
   if (kind !== 'communities' || more.at(-1) !== 'opengraph-image') return false
   if (more.length === 1) return catalog.community(community) !== undefined
   return catalog.article(path.slice(0, path.lastIndexOf('/'))) !== undefined
+}
+
+/** What programs read. A feed lies below the page of its subject. */
+function isDocument(catalog: Catalog, path: string, segments: readonly string[]): boolean {
+  if (fixedDocuments.includes(path)) return true
+  const [, part] = /^\/sitemap\/([1-9]\d{0,5})\.xml$/.exec(path) ?? []
+  if (part !== undefined) return Number(part) <= sitemapParts(sitemapEntries(catalog))
+  const isFeed = Object.values(feedFiles).some((file) => file === segments.at(-1))
+  return isFeed && feedSubjectAt(catalog, segments.slice(0, -1)) !== undefined
 }
 
 /** Splits `…/page/2` off. */

@@ -100,7 +100,7 @@ function Drawing({ motif, seed }: { motif: Motif; seed: string }) {
           fill={kind === 'fill' ? '#fff' : 'none'}
           fillOpacity={0.13}
           stroke={kind === 'fill' ? 'none' : '#fff'}
-          strokeOpacity={kind === 'line' ? 0.34 : 0.13}
+          strokeOpacity={kind === 'line' ? 0.24 : 0.13}
           strokeWidth={width ?? 1.5}
         />
       ))}

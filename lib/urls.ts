@@ -118,6 +118,11 @@ export function markdownUrl({ path }: Pick<Article, 'path'>): string {
 
 export const MARKDOWN_ENDING = '.md'
 
+/** Where the twin is made. Not an address of its own: the proxy leads from {@link markdownUrl} to here. */
+export function markdownRoute({ path }: Pick<Article, 'path'>): string {
+  return path.replace(communitiesUrl, '/markdown')
+}
+
 /** The picture that link previews show where there is no featured image. */
 export function socialImageUrl(path: string): string {
   return `${path}/opengraph-image`

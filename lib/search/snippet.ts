@@ -51,7 +51,8 @@ function matchesIn(text: string, { words, prefixes, phrases }: Wanted): readonly
   )
   for (const phrase of phrases) {
     for (const [place, { start }] of found.entries()) {
-      if (phrase.length === 0 || !phrase.every((word, offset) => found[place + offset]?.word === word)) continue
+      if (phrase.length === 0 || !phrase.every((word, offset) => found[place + offset]?.word === word))
+        continue
       ranges.push({ start, end: found[place + phrase.length - 1]?.end ?? start })
     }
   }
@@ -63,7 +64,8 @@ function joined(ranges: readonly Range[]): readonly Range[] {
   const apart: Range[] = []
   for (const range of ranges) {
     const last = apart.at(-1)
-    if (last && range.start < last.end) apart[apart.length - 1] = { ...last, end: Math.max(last.end, range.end) }
+    if (last && range.start < last.end)
+      apart[apart.length - 1] = { ...last, end: Math.max(last.end, range.end) }
     else apart.push(range)
   }
   return apart

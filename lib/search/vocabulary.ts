@@ -51,8 +51,9 @@ export function createVocabulary(reserved: number): Vocabulary {
     intern(word) {
       const known = numbers.get(word)
       if (known !== undefined) return known
-      const number = words.push(word) - 1
-      numbers.set(word, number)
+      const own = detached(word)
+      const number = words.push(own) - 1
+      numbers.set(own, number)
       counts.push(0)
       letters.push(lettersOf(word))
       unsorted.push(number)
@@ -97,6 +98,11 @@ export function createVocabulary(reserved: number): Vocabulary {
       return best?.word
     },
   }
+}
+
+/** A copy: a piece cut from a text would keep the whole text in memory. */
+function detached(word: string): string {
+  return Buffer.from(word, 'utf16le').toString('utf16le')
 }
 
 /** One bit for each kind of letter in the word. */

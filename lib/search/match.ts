@@ -1,0 +1,126 @@
+/** Which documents a query finds, and how well. */
+import type { Correction } from './engine'
+import type { Entry } from './entry'
+import { phraseWeight, type Postings } from './postings'
+import type { QueryTerm, QueryWord } from './query'
+import type { Vocabulary } from './vocabulary'
+
+/** A word that only begins with what was asked for counts half. */
+const PREFIX_FACTOR = 0.5
+
+/** Finding a correction means looking through the vocabulary; so many unknown words are no slips. */
+const MAX_CORRECTIONS = 6
+
+/** The index as it is for one question. */
+export interface Index {
+  /** By number; a gap where one was removed. */
+  readonly entries: readonly (Entry | undefined)[]
+  /** How many are not gaps. */
+  readonly size: number
+  readonly postings: readonly Postings[]
+  readonly vocabulary: Vocabulary
+}
+
+export interface Matches {
+  /** Numbers of documents, in no order. */
+  readonly documents: readonly number[]
+  /** By number of document. */
+  readonly scores: Float32Array
+  readonly loosened: boolean
+}
+
+/** Replaces words that no document knows by the nearest that one does. Phrases mean what they say. */
+export function correct(
+  terms: readonly QueryTerm[],
+  vocabulary: Vocabulary,
+): { readonly terms: readonly QueryTerm[]; readonly corrections: readonly Correction[] } {
+  const corrections: Correction[] = []
+  let tries = 0
+  const corrected = terms.map((term) => {
+    if (term.kind === 'phrase' || isKnown(term, vocabulary) || tries === MAX_CORRECTIONS) return term
+    tries += 1
+    const to = vocabulary.nearest(term.word)
+    if (to === undefined) return term
+    corrections.push({ from: term.typed, to })
+    return { ...term, word: to }
+  })
+  return { terms: corrected, corrections }
+}
+
+function isKnown({ word, isPrefix }: QueryWord, vocabulary: Vocabulary): boolean {
+  const number = vocabulary.find(word)
+  if (number !== undefined && vocabulary.documents(number) > 0) return true
+  return isPrefix && vocabulary.extensions(word).length > 0
+}
+
+/** Documents with all terms; if there are none, those with any. */
+export function match(terms: readonly QueryTerm[], index: Index): Matches {
+  const { entries, size } = index
+  const scores = new Float32Array(entries.length)
+  const matched = new Uint8Array(entries.length)
+  const weights = new Float32Array(entries.length)
+  const found: number[] = []
+  for (const term of terms) {
+    const own =
+      term.kind === 'phrase' ? weighPhrase(term.words, index, weights) : weighWord(term, index, weights)
+    const rarity = Math.log(1 + (size - own.length + 0.5) / (own.length + 0.5))
+    for (const document of own) {
+      if (matched[document] === 0) found.push(document)
+      matched[document] = (matched[document] ?? 0) + 1
+      scores[document] = (scores[document] ?? 0) + rarity * (weights[document] ?? 0)
+      weights[document] = 0
+    }
+  }
+  const all = found.filter((document) => matched[document] === terms.length)
+  if (all.length > 0 || terms.length < 2) return { documents: all, scores, loosened: false }
+  for (const document of found) {
+    scores[document] = ((scores[document] ?? 0) * (matched[document] ?? 0)) / terms.length
+  }
+  return { documents: found, scores, loosened: found.length > 0 }
+}
+
+/** Fills in the weights of documents that hold a word or one that begins with it, and lists those documents. */
+function weighWord({ word, isPrefix }: QueryWord, index: Index, weights: Float32Array): readonly number[] {
+  const { entries, postings, vocabulary } = index
+  const documents: number[] = []
+  const weigh = (number: number, factor: number) => {
+    for (const { starts, documents: holders, weights: own } of postings) {
+      const end = starts[number + 1] ?? 0
+      for (let place = starts[number] ?? end; place < end; place += 1) {
+        const document = holders[place] ?? 0
+        const before = weights[document] ?? 0
+        const weight = factor * (own[place] ?? 0)
+        if (weight <= before || entries[document] === undefined) continue
+        if (before === 0) documents.push(document)
+        weights[document] = weight
+      }
+    }
+  }
+  const exact = vocabulary.find(word)
+  if (exact !== undefined) weigh(exact, 1)
+  if (isPrefix) for (const number of vocabulary.extensions(word)) weigh(number, PREFIX_FACTOR)
+  return documents
+}
+
+/** The same for words that stand one after the other. */
+function weighPhrase(words: readonly string[], index: Index, weights: Float32Array): readonly number[] {
+  const { entries, postings, vocabulary } = index
+  const numbers = words.map((word) => vocabulary.find(word) ?? -1)
+  const rarest = numbers.reduce(
+    (best, number) => (vocabulary.documents(number) < vocabulary.documents(best) ? number : best),
+    numbers[0] ?? -1,
+  )
+  const documents: number[] = []
+  if (vocabulary.documents(rarest) === 0) return documents
+  for (const { starts, documents: holders } of postings) {
+    const end = starts[rarest + 1] ?? 0
+    for (let place = starts[rarest] ?? end; place < end; place += 1) {
+      const document = holders[place] ?? 0
+      const weight = phraseWeight(entries[document]?.words ?? new Uint32Array(), numbers)
+      if (weight === 0) continue
+      weights[document] = weight
+      documents.push(document)
+    }
+  }
+  return documents
+}

@@ -1,0 +1,223 @@
+/** What a page is about, in the words of schema.org. Says nothing that the page itself doesn't show. */
+import type { Article, Breadcrumb, Community } from './content/model'
+import { displayExcerpt, displayTitle } from './display'
+import type { ListingFacts } from './listings'
+import { absolute, site } from './site'
+import {
+  communityUrl,
+  curatorUrl,
+  homeUrl,
+  mediaUrl,
+  pageUrl,
+  searchPageUrl,
+  sectionUrl,
+  socialImageUrl,
+} from './urls'
+
+interface Organization {
+  readonly '@type': 'Organization'
+  readonly name: string
+  readonly url: string
+}
+
+interface Person {
+  readonly '@type': 'Person'
+  readonly name: string
+  readonly url: string
+}
+
+interface Reference {
+  readonly '@id': string
+}
+
+export interface WebSiteData {
+  readonly '@context': 'https://schema.org'
+  readonly '@type': 'WebSite'
+  readonly '@id': string
+  readonly name: string
+  readonly url: string
+  readonly inLanguage: string
+  readonly potentialAction: {
+    readonly '@type': 'SearchAction'
+    readonly target: { readonly '@type': 'EntryPoint'; readonly urlTemplate: string }
+    readonly 'query-input': string
+  }
+}
+
+export interface CollectionPageData {
+  readonly '@context': 'https://schema.org'
+  readonly '@type': 'CollectionPage'
+  readonly '@id': string
+  readonly name: string
+  readonly url: string
+  readonly description?: string
+  readonly inLanguage: string
+  readonly isPartOf: Reference
+  readonly mainEntity: {
+    readonly '@type': 'ItemList'
+    readonly numberOfItems: number
+    readonly itemListElement: readonly {
+      readonly '@type': 'ListItem'
+      readonly position: number
+      readonly name: string
+      readonly url: string
+    }[]
+  }
+}
+
+export interface BreadcrumbListData {
+  readonly '@context': 'https://schema.org'
+  readonly '@type': 'BreadcrumbList'
+  readonly itemListElement: readonly {
+    readonly '@type': 'ListItem'
+    readonly position: number
+    readonly name: string
+    /** Absent where the trail has no link: the page itself. */
+    readonly item?: string
+  }[]
+}
+
+export interface ArticleData {
+  readonly '@context': 'https://schema.org'
+  /** A page that quotes an original is not the article; what was written for us is. */
+  readonly '@type': 'WebPage' | 'Article'
+  readonly '@id': string
+  readonly name: string
+  readonly headline: string
+  readonly url: string
+  readonly description?: string
+  readonly datePublished: string
+  readonly dateModified: string
+  readonly inLanguage: string
+  readonly image: string
+  readonly keywords?: readonly string[]
+  readonly author?: readonly Person[]
+  readonly editor?: readonly Person[]
+  readonly isBasedOn?: string
+  readonly publisher: Organization
+  readonly isPartOf: Reference
+  readonly mainEntityOfPage?: string
+}
+
+export type StructuredDataItem = WebSiteData | CollectionPageData | BreadcrumbListData | ArticleData
+
+const CONTEXT = 'https://schema.org'
+const LANGUAGE = 'en-US'
+
+const siteId = `${absolute(homeUrl)}#site`
+
+/** For the home page: the site and how to search it. */
+export function siteData(): WebSiteData {
+  return {
+    '@context': CONTEXT,
+    '@type': 'WebSite',
+    '@id': siteId,
+    name: site.name,
+    url: absolute(homeUrl),
+    inLanguage: LANGUAGE,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${absolute(searchPageUrl)}?q={search_term_string}`,
+      },
+      'query-input': 'required name=search_term_string',
+    },
+  }
+}
+
+/** @param shown the articles on this page of the listing. */
+export function listingData(
+  { fullTitle, url, lede, articles }: ListingFacts,
+  page: number,
+  shown: readonly Article[],
+): CollectionPageData {
+  const title = page === 1 ? fullTitle : `${fullTitle}, page ${page}`
+  return collection(title, pageUrl(url, page), lede, articles.length, shown)
+}
+
+/** @param shown the articles that the community's page shows. */
+export function communityData(
+  community: Community,
+  articles: readonly Article[],
+  shown: readonly Article[],
+): CollectionPageData {
+  return collection(community.label, communityUrl(community), community.description, articles.length, shown)
+}
+
+function collection(
+  name: string,
+  path: string,
+  description: string | undefined,
+  total: number,
+  shown: readonly Article[],
+): CollectionPageData {
+  return {
+    '@context': CONTEXT,
+    '@type': 'CollectionPage',
+    '@id': absolute(path),
+    name,
+    url: absolute(path),
+    description,
+    inLanguage: LANGUAGE,
+    isPartOf: { '@id': siteId },
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: total,
+      itemListElement: shown.map((article, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: displayTitle(article.title, article.original?.source.brand),
+        url: absolute(article.path),
+      })),
+    },
+  }
+}
+
+/** The trail as the page shows it, step by step. */
+export function trailData(trail: readonly Breadcrumb[]): BreadcrumbListData {
+  return {
+    '@context': CONTEXT,
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(({ label, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: href === undefined ? undefined : absolute(href),
+    })),
+  }
+}
+
+export function articleData(article: Article): ArticleData {
+  const { path, title, description, date, modified, image, topics, curators, original, section } = article
+  const name = displayTitle(title, original?.source.brand)
+  const people = curators.map((curator): Person => {
+    return { '@type': 'Person', name: curator.name, url: absolute(curatorUrl(curator)) }
+  })
+  const role = people.length === 0 ? {} : original ? { editor: people } : { author: people }
+  return {
+    '@context': CONTEXT,
+    '@type': original ? 'WebPage' : 'Article',
+    '@id': absolute(path),
+    name,
+    headline: name,
+    url: absolute(path),
+    description: displayExcerpt(description),
+    datePublished: date.toISOString(),
+    dateModified: modified.toISOString(),
+    inLanguage: LANGUAGE,
+    image: absolute(image ? mediaUrl(image.key, 1180, 'webp') : socialImageUrl(path)),
+    keywords: topics.length > 0 ? topics.map(({ label }) => label) : undefined,
+    ...role,
+    isBasedOn: original?.href,
+    publisher: original
+      ? {
+          '@type': 'Organization',
+          name: original.source.brand,
+          url: `https://${original.source.domain}/`,
+        }
+      : { '@type': 'Organization', name: site.name, url: absolute(homeUrl) },
+    isPartOf: { '@id': absolute(sectionUrl(section)) },
+    mainEntityOfPage: original ? undefined : absolute(path),
+  }
+}
