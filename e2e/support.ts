@@ -150,7 +150,7 @@ export function watch(page: Page): string[] {
     const isAtHome = origin === new URL(page.url() === 'about:blank' ? request.url() : page.url()).origin
     if (!isAtHome && protocol !== 'data:' && !request.isNavigationRequest())
       faults.push(`asked ${request.url()}`)
-    if (request.isNavigationRequest() && !/^http:\/\/127\.0\.0\.1:/.test(request.url()))
+    if (request.isNavigationRequest() && !request.url().startsWith('http://127.0.0.1:'))
       faults.push(`left for ${request.url()}`)
   })
   page.on('requestfailed', (request) => {

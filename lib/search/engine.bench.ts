@@ -41,7 +41,11 @@ export const QUERIES = [
 
 async function measure(count: number): Promise<void> {
   const documents = generateDocuments(count)
-  const articles = documents.map((document) => ({ id: document.id, hash: document.id, document: () => document }))
+  const articles = documents.map((document) => ({
+    id: document.id,
+    hash: document.id,
+    document: () => document,
+  }))
   const folder = await mkdtemp(path.join(tmpdir(), 'search-bench-'))
   const file = path.join(folder, 'index')
   try {

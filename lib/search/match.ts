@@ -1,7 +1,8 @@
 /** Which documents a query finds, and how well. */
 import type { Correction } from './engine'
 import type { Entry } from './entry'
-import { phraseWeight, type Postings } from './postings'
+import { eachWithPhrase } from './phrases'
+import type { Postings } from './postings'
 import type { QueryTerm, QueryWord } from './query'
 import type { Vocabulary } from './vocabulary'
 
@@ -105,22 +106,17 @@ function weighWord({ word, isPrefix }: QueryWord, index: Index, weights: Float32
 /** The same for words that stand one after the other. */
 function weighPhrase(words: readonly string[], index: Index, weights: Float32Array): readonly number[] {
   const { entries, postings, vocabulary } = index
-  const numbers = words.map((word) => vocabulary.find(word) ?? -1)
-  const rarest = numbers.reduce(
-    (best, number) => (vocabulary.documents(number) < vocabulary.documents(best) ? number : best),
-    numbers[0] ?? -1,
-  )
+  const phrase = words.map((word) => vocabulary.find(word) ?? -1)
+  const frequencies = phrase.map((number) => vocabulary.documents(number))
+  const fewest = Math.min(...frequencies)
   const documents: number[] = []
-  if (vocabulary.documents(rarest) === 0) return documents
-  for (const { starts, documents: holders } of postings) {
-    const end = starts[rarest + 1] ?? 0
-    for (let place = starts[rarest] ?? end; place < end; place += 1) {
-      const document = holders[place] ?? 0
-      const weight = phraseWeight(entries[document]?.words ?? new Uint32Array(), numbers)
-      if (weight === 0) continue
+  if (fewest === 0) return documents
+  for (const part of postings) {
+    eachWithPhrase(part, phrase, frequencies.indexOf(fewest), (document, weight) => {
+      if (entries[document] === undefined) return
       weights[document] = weight
       documents.push(document)
-    }
+    })
   }
   return documents
 }

@@ -81,7 +81,7 @@ export function createMemoryEngine(vocabulary: Vocabulary = createVocabulary(fie
     const matches = match(terms, { entries, size: numbers.size, postings: [large, small], vocabulary })
     const wanted = wantedBy(terms)
     return {
-      hits: rank(matches, entries).slice(0, limit),
+      hits: rank(matches, entries, limit),
       loosened: matches.loosened,
       ...(corrections.length > 0 && { corrected: corrections }),
       snippet: (id) => snippetOf(new TextDecoder().decode(entryOf(id)?.text), wanted),
@@ -107,14 +107,38 @@ export function createMemoryEngine(vocabulary: Vocabulary = createVocabulary(fie
   }
 }
 
+/** Documents that one key can tell apart. */
+const KEY_SPACE = 2 ** 21
+
 /** Best first; of equally good ones the newest, then by address. */
 function rank(
   { documents, scores }: Matches,
   entries: readonly (Entry | undefined)[],
+  limit = documents.length,
 ): readonly SearchHit[] {
-  // Numbers sort ten times faster without a comparing function: the score before the point, the document behind it.
-  const keys = Float64Array.from(documents, (document) => (scores[document] ?? 0) + 0 * document)
-  return keys.length > 0 ? [] : []
+  // Plain numbers sort much faster than with a comparing function, and the bits of positive floats sort as they do.
+  const bits = new Uint32Array(scores.buffer)
+  const keys = new Float64Array(documents.length)
+  for (const [place, document] of documents.entries())
+    keys[place] = (bits[document] ?? 0) * KEY_SPACE + document
+  keys.sort()
+  const hits: SearchHit[] = []
+  let equals: Entry[] = []
+  for (let place = keys.length - 1; place >= 0 && hits.length < limit; place -= 1) {
+    const document = (keys[place] ?? 0) % KEY_SPACE
+    const entry = entries[document]
+    if (entry) equals.push(entry)
+    const score = scores[document] ?? 0
+    if (place > 0 && scores[(keys[place - 1] ?? 0) % KEY_SPACE] === score) continue
+    if (equals.length > 1) equals.sort(newestFirst)
+    for (const { id } of equals) hits.push({ id, score })
+    equals = []
+  }
+  return hits.slice(0, limit)
+}
+
+function newestFirst(a: Entry, b: Entry): number {
+  return b.time - a.time || (a.id < b.id ? -1 : 1)
 }
 
 function wantedBy(terms: readonly QueryTerm[]): Wanted {

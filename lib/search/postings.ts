@@ -17,11 +17,16 @@ export const fields = [
 /** Half the weight of a field is reached with this many occurrences at its usual length. */
 const HALF_WEIGHT_AT = 1.2
 
-/** Documents that hold a word: the slice of `documents` and `weights` between two neighbours in `starts`. */
+/**
+ * Documents that hold a word: the slice of `documents` and `weights` between two neighbours in `starts`, in order.
+ * Where in a document it stands: the slice of `positions` between the same neighbours in `positionStarts`.
+ */
 export interface Postings {
   readonly starts: Uint32Array
   readonly documents: Uint32Array
   readonly weights: Float32Array
+  readonly positionStarts: Uint32Array
+  readonly positions: Uint32Array
 }
 
 /**
@@ -80,15 +85,25 @@ export function invert(
   first: number,
   words: number,
 ): Postings {
-  const starts = new Uint32Array(words + 1)
   const stamps = createStamps()
+  const starts = new Uint32Array(words + 1)
+  const positionEnds = new Uint32Array(words + 1)
   for (const document of documents) {
-    if (document) eachDistinct(document, stamps, (word) => increase(starts, word + 1, 1))
+    if (!document) continue
+    eachDistinct(document, stamps, (word) => increase(starts, word + 1, 1))
+    for (const word of document) if (word >= fields.length) increase(positionEnds, word + 1, 1)
   }
-  for (let word = 0; word < words; word += 1) increase(starts, word + 1, starts[word] ?? 0)
+  addUp(starts)
+  addUp(positionEnds)
 
   const total = starts[words] ?? 0
-  const postings = { starts, documents: new Uint32Array(total), weights: new Float32Array(total) }
+  const postings = {
+    starts,
+    documents: new Uint32Array(total),
+    weights: new Float32Array(total),
+    positionStarts: new Uint32Array(total + 1),
+    positions: new Uint32Array(positionEnds[words] ?? 0),
+  }
   const free = starts.slice()
   const weights = new Float32Array(words)
   const weigh = createFieldWeigher(words)
@@ -100,10 +115,24 @@ export function invert(
       free[word] = place + 1
       postings.documents[place] = first + offset
       postings.weights[place] = weights[word] ?? 0
+      // So far only those of earlier documents are in.
+      postings.positionStarts[place] = positionEnds[word] ?? 0
       weights[word] = 0
     })
+    for (const [position, word] of document.entries()) {
+      if (word < fields.length) continue
+      const place = positionEnds[word] ?? 0
+      postings.positions[place] = position
+      positionEnds[word] = place + 1
+    }
   }
+  postings.positionStarts[total] = postings.positions.length
   return postings
+}
+
+/** Turns numbers into the sums up to each. */
+function addUp(numbers: Uint32Array): void {
+  for (let place = 1; place < numbers.length; place += 1) increase(numbers, place, numbers[place - 1] ?? 0)
 }
 
 /** Adds up what the fields of a document make of each word. */
@@ -142,26 +171,6 @@ function fieldEnd(document: Uint32Array, start: number): number {
     end += 1
   }
   return end
-}
-
-/**
- * How much a phrase says about a document: its occurrences, weighed as those of a word. 0 if it is not in it.
- */
-export function phraseWeight(document: Uint32Array, phrase: readonly number[]): number {
-  const [head] = phrase
-  if (head === undefined) return 0
-  let weight = 0
-  for (let start = 0; start < document.length;) {
-    const end = fieldEnd(document, start)
-    let times = 0
-    for (let place = document.indexOf(head, start); place >= 0 && place < end;) {
-      if (phrase.every((word, offset) => document[place + offset] === word)) times += 1
-      place = document.indexOf(head, place + 1)
-    }
-    if (times > 0) weight += fieldWeight(document[start] ?? 0, times, end - start - 1)
-    start = end
-  }
-  return weight
 }
 
 function increase(numbers: Uint16Array | Uint32Array | Float32Array, place: number, by: number): void {
