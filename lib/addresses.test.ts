@@ -102,6 +102,86 @@ describe('what does not exist is missing', () => {
   })
 })
 
+describe('what programs read is a page where its subject is', () => {
+  test.each([
+    '/feed.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/communities/rural-care/feed.xml',
+    '/communities/empty-shelf/feed.json',
+    `${LISTING}/atom.xml`,
+    '/topics/symplur/ehr-electronic-health-record/feed.json',
+    '/sources/riverjournal.example/feed.xml',
+    '/curators/mara/atom.xml',
+    '/feeds.opml',
+    '/sitemap.xml',
+    '/news-sitemap.xml',
+    '/robots.txt',
+    '/llms.txt',
+  ])('%s', async (address) => {
+    expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'page', path: address })
+  })
+
+  test.each([
+    '/communities/feed.xml',
+    '/communities/unknown/feed.xml',
+    '/communities/rural-care/unknown/feed.xml',
+    `${LISTING}/power-cut/feed.xml`,
+    `${LISTING}/page/2/feed.xml`,
+    `${LISTING}/feed.xml/feed.xml`,
+    `${LISTING}/rss.xml`,
+    '/topics/medigy/feed.xml',
+    '/topics/unknown/unknown/feed.xml',
+    '/tags/news/feed.xml',
+    '/sources/unknown.example/feed.json',
+    '/curators/nobody/atom.xml',
+    '/sitemap/1.xml',
+    '/sitemap/0.xml',
+    '/markdown/rural-care/curated-content/power-cut',
+  ])('%s is missing', async (address) => {
+    expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'missing' })
+  })
+
+  test('a trailing slash moves', async () => {
+    expect(resolveAddress(await aCatalog(), `${LISTING}/feed.xml/`)).toEqual({
+      kind: 'moved',
+      to: `${LISTING}/feed.xml`,
+    })
+  })
+})
+
+describe('the Markdown twin of an article', () => {
+  test('is at its address with an ending', async () => {
+    expect(resolveAddress(await aCatalog(), `${LISTING}/power-cut.md`)).toMatchObject({
+      kind: 'markdown',
+      article: { slug: 'power-cut' },
+    })
+  })
+
+  test('has one spelling', async () => {
+    expect(resolveAddress(await aCatalog(), `${LISTING}/power%2Dcut.md/`)).toEqual({
+      kind: 'moved',
+      to: `${LISTING}/power-cut.md`,
+    })
+  })
+
+  test('gives way to an article that has this very address', async () => {
+    const catalog = await catalogOf({
+      'a.md': anArticleFile({ title: 'One', slug: 'one' }),
+      'b.md': anArticleFile({ title: 'Other', slug: 'one.md' }),
+    })
+    const path = catalog.articles.find(({ title }) => title === 'Other')!.path
+    expect(resolveAddress(catalog, path)).toEqual({ kind: 'page', path })
+  })
+
+  test('goes with a withdrawn article, and does not exist of a draft or a listing', async () => {
+    const catalog = await aCatalog()
+    expect(resolveAddress(catalog, `${LISTING}/taken-back.md`)).toMatchObject({ kind: 'withdrawn' })
+    for (const address of [`${LISTING}/not-yet.md`, `${LISTING}.md`, '/.md', `${LISTING}/power-cut.md.md`])
+      expect(resolveAddress(catalog, address)).toEqual({ kind: 'missing' })
+  })
+})
+
 test.each(['/%', '/%zz', '/communities/%c0%ae/x', '/%ff'])('%s can not be decoded', async (address) => {
   expect(resolveAddress(await aCatalog(), address)).toEqual({ kind: 'malformed' })
 })

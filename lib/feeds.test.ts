@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom'
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import type { SafeHtml } from './content/body'
 import { renderText } from './content/render'
@@ -45,7 +45,6 @@ function someFacts(items: readonly FeedItem[] = [anItem()]): FeedFacts {
 }
 
 function parsed(text: string): Document {
-  const { DOMParser } = new JSDOM('').window
   const document = new DOMParser().parseFromString(text, 'application/xml')
   expect(document.querySelector('parsererror')?.textContent).toBeUndefined()
   return document
@@ -56,7 +55,9 @@ function texts(parent: ParentNode, name: string): readonly (string | null)[] {
 }
 
 function htmlOf(text: string | null | undefined): DocumentFragment {
-  return JSDOM.fragment(text ?? '')
+  const template = document.createElement('template')
+  template.innerHTML = text ?? ''
+  return template.content
 }
 
 describe('RSS 2.0', () => {

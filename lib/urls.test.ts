@@ -3,11 +3,16 @@ import {
   articlePath,
   communityUrl,
   curatorUrl,
+  feedUrl,
   fixedPages,
+  markdownRoute,
+  markdownUrl,
   mediaUrl,
   pageUrl,
   searchUrl,
   sectionUrl,
+  sitemapPartUrl,
+  socialImageUrl,
   sourceUrl,
   tagUrl,
   topicUrl,
@@ -27,6 +32,18 @@ test.each([
   [tagUrl({ slug: 'news' }), '/tags/news'],
   [mediaUrl('0123456789abcdef0123', 640, 'avif'), '/media/0123456789abcdef0123-640.avif'],
 ])('%s', (url, expected) => {
+  expect(url).toBe(expected)
+})
+
+test.each([
+  [feedUrl('/', 'rss'), '/feed.xml'],
+  [feedUrl('/sources/river.example', 'atom'), '/sources/river.example/atom.xml'],
+  [feedUrl('/communities/rural-care', 'json'), '/communities/rural-care/feed.json'],
+  [sitemapPartUrl(2), '/sitemap/2.xml'],
+  [markdownUrl({ path: '/communities/a/b/c.d' }), '/communities/a/b/c.d.md'],
+  [markdownRoute({ path: '/communities/a/b/communities' }), '/markdown/a/b/communities'],
+  [socialImageUrl('/communities/a/b/c'), '/communities/a/b/c/opengraph-image'],
+])('%s is made for programs', (url, expected) => {
   expect(url).toBe(expected)
 })
 

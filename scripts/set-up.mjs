@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -26,6 +26,7 @@ const SOURCES = [
 
 const INSTALLED = path.join(root, 'node_modules', '.installed-lockfile')
 const BUILT = path.join(root, '.next', '.built-sources')
+const LOCK = path.join(root, 'node_modules', '.building')
 
 /** Stops with one sentence if this Node is too old, and installs the packages if the lockfile has changed. */
 export async function ensureInstalled() {
@@ -41,12 +42,41 @@ export async function ensureInstalled() {
   writeFileSync(INSTALLED, lockfile)
 }
 
-/** Builds if there is no build of exactly these sources. */
+/** Builds if there is no build of exactly these sources. Of several callers at once, one builds and the others wait. */
 export async function ensureBuilt() {
   const sources = digest(SOURCES.flatMap((name) => filesOf(path.join(root, name))))
-  if (readIfThere(BUILT) === sources && existsSync(path.join(root, '.next', 'BUILD_ID'))) return
-  await run('node', ['node_modules/next/dist/bin/next', 'build'], { doing: 'Building' })
-  writeFileSync(BUILT, sources)
+  const isBuilt = () => readIfThere(BUILT) === sources && existsSync(path.join(root, '.next', 'BUILD_ID'))
+  while (!isBuilt()) {
+    const holder = takeLock()
+    if (holder === undefined) {
+      process.on('exit', () => rmSync(LOCK, { force: true }))
+      await run('node', ['node_modules/next/dist/bin/next', 'build'], { doing: 'Building' })
+      writeFileSync(BUILT, sources)
+      rmSync(LOCK, { force: true })
+      return
+    }
+    if (!isRunning(holder)) rmSync(LOCK, { force: true })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
+/** @returns {number | undefined} The process that builds already, if there is one. */
+function takeLock() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+    return undefined
+  } catch {
+    return Number(readIfThere(LOCK) ?? 0)
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /**

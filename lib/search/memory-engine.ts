@@ -2,20 +2,19 @@
  * The engine: an inverted index in typed arrays, in the process (decision 0010).
  *
  * Documents get numbers in the order they come. Their words are kept in reading order, for phrases and for making
- * postings; the text of the body is kept as bytes, for snippets. Postings never change: there is one large set for
- * the documents present at the last overhaul, and a small one, made anew with each change, for those added since.
- * A removed document leaves a gap.
+ * postings; the text of the body is kept as bytes, for snippets. Postings come in parts that never change, but for the
+ * last one, which is small and made anew whenever documents are added. A removed document leaves a gap.
  */
 import type { SearchEngine, SearchHit, SearchOptions, SearchResult, SearchDocument } from './engine'
 import { toEntry, type Entry } from './entry'
 import { correct, match, type Matches } from './match'
-import { createStamps, eachDistinct, fields, invert } from './postings'
+import { createStamps, eachDistinct, fields, invert, type Postings } from './postings'
 import { parseQuery, type QueryTerm } from './query'
 import { markIn, snippetOf, type Wanted } from './snippet'
 import { createVocabulary, type Vocabulary } from './vocabulary'
 
-/** Changes since the last overhaul that make the next one due. */
-const OVERHAUL_AFTER = 1000
+/** A part with this many documents is finished, and the next one begins. */
+const PART_SIZE = 500
 
 /** An engine that also shows what it is made of, to be written to a file. */
 export interface MemoryEngine extends SearchEngine {
@@ -31,9 +30,10 @@ export function createMemoryEngine(vocabulary: Vocabulary = createVocabulary(fie
   const stamps = createStamps()
   const numbers = new Map<string, number>()
   let entries: (Entry | undefined)[] = []
-  let large = invert([], 0, 0)
-  let small = large
-  let overhauled = 0
+  let parts: readonly Postings[] = []
+  let open = invert([], 0, 0)
+  /** Documents in finished parts, with the gaps. */
+  let finished = 0
   let gaps = 0
 
   function entryOf(id: string): Entry | undefined {
@@ -57,28 +57,36 @@ export function createMemoryEngine(vocabulary: Vocabulary = createVocabulary(fie
     numbers.set(entry.id, entries.push(entry) - 1)
   }
 
-  function overhaul(): void {
-    const living = entries.filter((entry) => entry !== undefined)
-    entries = living
-    for (const [number, { id }] of living.entries()) numbers.set(id, number)
-    large = invert(wordsOfEach(living), 0, vocabulary.length)
-    small = invert([], 0, 0)
-    overhauled = living.length
-    gaps = 0
-  }
-
   function commit(added: readonly Entry[], removed: readonly string[]): void {
     for (const id of removed) take(id)
     for (const entry of added) put(entry)
-    if (entries.length - overhauled + gaps > OVERHAUL_AFTER) overhaul()
-    else if (added.length > 0) {
-      small = invert(wordsOfEach(entries.slice(overhauled)), overhauled, vocabulary.length)
-    }
+    const isHollow = gaps > PART_SIZE + numbers.size / 2
+    if (isHollow) closeGaps()
+    if (isHollow || added.length > 0) fillOpenPart()
+  }
+
+  function fillOpenPart(): void {
+    const fresh = entries.slice(finished).map((entry) => entry?.words)
+    open = invert(fresh, finished, vocabulary.length)
+    if (fresh.length < PART_SIZE) return
+    parts = [...parts, open]
+    open = invert([], 0, 0)
+    finished = entries.length
+  }
+
+  /** Numbers all documents anew; there are no parts afterwards. */
+  function closeGaps(): void {
+    const living = entries.filter((entry) => entry !== undefined)
+    for (const [number, { id }] of living.entries()) numbers.set(id, number)
+    entries = living
+    parts = []
+    finished = 0
+    gaps = 0
   }
 
   function search(query: string, { limit }: SearchOptions = {}): SearchResult {
     const { terms, corrections } = correct(parseQuery(query), vocabulary)
-    const matches = match(terms, { entries, size: numbers.size, postings: [large, small], vocabulary })
+    const matches = match(terms, { entries, size: numbers.size, postings: [...parts, open], vocabulary })
     const wanted = wantedBy(terms)
     return {
       hits: rank(matches, entries, limit),
@@ -119,22 +127,28 @@ function rank(
   // Plain numbers sort much faster than with a comparing function, and the bits of positive floats sort as they do.
   const bits = new Uint32Array(scores.buffer)
   const keys = new Float64Array(documents.length)
-  for (const [place, document] of documents.entries())
+  for (let place = 0; place < keys.length; place += 1) {
+    const document = documents[place] ?? 0
     keys[place] = (bits[document] ?? 0) * KEY_SPACE + document
+  }
   keys.sort()
   const hits: SearchHit[] = []
   let equals: Entry[] = []
   for (let place = keys.length - 1; place >= 0 && hits.length < limit; place -= 1) {
-    const document = (keys[place] ?? 0) % KEY_SPACE
+    const document = documentOf(keys[place] ?? 0)
     const entry = entries[document]
     if (entry) equals.push(entry)
     const score = scores[document] ?? 0
-    if (place > 0 && scores[(keys[place - 1] ?? 0) % KEY_SPACE] === score) continue
+    if (place > 0 && scores[documentOf(keys[place - 1] ?? 0)] === score) continue
     if (equals.length > 1) equals.sort(newestFirst)
     for (const { id } of equals) hits.push({ id, score })
     equals = []
   }
   return hits.slice(0, limit)
+}
+
+function documentOf(key: number): number {
+  return key - Math.floor(key / KEY_SPACE) * KEY_SPACE
 }
 
 function newestFirst(a: Entry, b: Entry): number {
@@ -148,8 +162,4 @@ function wantedBy(terms: readonly QueryTerm[]): Wanted {
     prefixes: words.filter(({ isPrefix }) => isPrefix).map(({ word }) => word),
     phrases: terms.filter((term) => term.kind === 'phrase').map(({ words }) => words),
   }
-}
-
-function wordsOfEach(entries: readonly (Entry | undefined)[]): readonly (Uint32Array | undefined)[] {
-  return entries.map((entry) => entry?.words)
 }

@@ -85,94 +85,92 @@ export function invert(
   first: number,
   words: number,
 ): Postings {
-  const stamps = createStamps()
-  const starts = new Uint32Array(words + 1)
-  const positionEnds = new Uint32Array(words + 1)
-  for (const document of documents) {
-    if (!document) continue
-    eachDistinct(document, stamps, (word) => increase(starts, word + 1, 1))
-    for (const word of document) if (word >= fields.length) increase(positionEnds, word + 1, 1)
-  }
-  addUp(starts)
-  addUp(positionEnds)
-
+  const { starts, positionStarts: free } = countWords(documents, words)
   const total = starts[words] ?? 0
   const postings = {
     starts,
     documents: new Uint32Array(total),
     weights: new Float32Array(total),
     positionStarts: new Uint32Array(total + 1),
-    positions: new Uint32Array(positionEnds[words] ?? 0),
+    positions: new Uint32Array(free[words] ?? 0),
   }
-  const free = starts.slice()
+  // `places` and `free` say where the next document and the next position of each word go.
+  const places = starts.slice()
+  const seenIn = new Uint32Array(words)
   const weights = new Float32Array(words)
   const weigh = createFieldWeigher(words)
   for (const [offset, document] of documents.entries()) {
     if (!document) continue
     weigh(document, weights)
-    eachDistinct(document, stamps, (word) => {
-      const place = free[word] ?? 0
-      free[word] = place + 1
-      postings.documents[place] = first + offset
-      postings.weights[place] = weights[word] ?? 0
-      // So far only those of earlier documents are in.
-      postings.positionStarts[place] = positionEnds[word] ?? 0
-      weights[word] = 0
-    })
-    for (const [position, word] of document.entries()) {
+    for (let position = 0; position < document.length; position += 1) {
+      const word = document[position] ?? 0
       if (word < fields.length) continue
-      const place = positionEnds[word] ?? 0
-      postings.positions[place] = position
-      positionEnds[word] = place + 1
+      const at = free[word] ?? 0
+      if (seenIn[word] !== offset + 1) {
+        seenIn[word] = offset + 1
+        const place = places[word] ?? 0
+        places[word] = place + 1
+        postings.documents[place] = first + offset
+        postings.weights[place] = weights[word] ?? 0
+        postings.positionStarts[place] = at
+        weights[word] = 0
+      }
+      postings.positions[at] = position
+      free[word] = at + 1
     }
   }
   postings.positionStarts[total] = postings.positions.length
   return postings
 }
 
-/** Turns numbers into the sums up to each. */
-function addUp(numbers: Uint32Array): void {
-  for (let place = 1; place < numbers.length; place += 1) increase(numbers, place, numbers[place - 1] ?? 0)
+/** Where the documents and the positions of each word will begin. */
+function countWords(
+  documents: readonly (Uint32Array | undefined)[],
+  words: number,
+): Pick<Postings, 'starts' | 'positionStarts'> {
+  const starts = new Uint32Array(words + 1)
+  const positionStarts = new Uint32Array(words + 1)
+  const seenIn = new Uint32Array(words)
+  for (const [offset, document] of documents.entries()) {
+    if (!document) continue
+    for (let position = 0; position < document.length; position += 1) {
+      const word = document[position] ?? 0
+      if (word < fields.length) continue
+      positionStarts[word + 1] = (positionStarts[word + 1] ?? 0) + 1
+      if (seenIn[word] === offset + 1) continue
+      seenIn[word] = offset + 1
+      starts[word + 1] = (starts[word + 1] ?? 0) + 1
+    }
+  }
+  for (let word = 0; word < words; word += 1) {
+    starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0)
+    positionStarts[word + 1] = (positionStarts[word + 1] ?? 0) + (positionStarts[word] ?? 0)
+  }
+  return { starts, positionStarts }
 }
 
 /** Adds up what the fields of a document make of each word. */
 function createFieldWeigher(words: number): (document: Uint32Array, weights: Float32Array) => void {
-  const occurrences = new Uint16Array(words)
+  const occurrences = new Uint32Array(words)
   return (document, weights) => {
     for (let start = 0; start < document.length;) {
       const field = document[start] ?? 0
-      const end = fieldEnd(document, start)
       let length = 0
-      for (let place = start; place < end; place += 1) {
-        const word = document[place] ?? 0
-        if (word < fields.length) continue
+      let end = start + 1
+      for (; end < document.length; end += 1) {
+        const word = document[end] ?? 0
+        if (word === field) continue
+        if (word < fields.length) break
         length += 1
-        increase(occurrences, word, 1)
+        occurrences[word] = (occurrences[word] ?? 0) + 1
       }
-      for (let place = start; place < end; place += 1) {
-        const word = document[place] ?? 0
+      for (; start < end; start += 1) {
+        const word = document[start] ?? 0
         const times = occurrences[word] ?? 0
         if (times === 0) continue
-        increase(weights, word, fieldWeight(field, times, length))
+        weights[word] = (weights[word] ?? 0) + fieldWeight(field, times, length)
         occurrences[word] = 0
       }
-      start = end
     }
   }
-}
-
-/** Where the field that begins at `start` ends. All topics are one field. */
-function fieldEnd(document: Uint32Array, start: number): number {
-  const field = document[start] ?? 0
-  let end = start + 1
-  while (end < document.length) {
-    const word = document[end] ?? 0
-    if (word < fields.length && word !== field) break
-    end += 1
-  }
-  return end
-}
-
-function increase(numbers: Uint16Array | Uint32Array | Float32Array, place: number, by: number): void {
-  numbers[place] = (numbers[place] ?? 0) + by
 }
