@@ -11,7 +11,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const COLOR_RULES = ['color-contrast', 'link-in-text-block']
 
 async function violationsOf(page: Page, rules?: string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page })
+  // Pages have no frames, so axe needs no second page to finish in.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`),
@@ -27,7 +28,9 @@ const BATCH = 4
 
 for (let start = 0; start < CHECKED.length; start += BATCH) {
   const batch = CHECKED.slice(start, start + BATCH)
-  test(`axe finds nothing on ${batch.map(([name]) => name).join(', ')}`, async ({ page }) => {
+  test(`axe finds nothing on ${batch.map(([name]) => name).join(', ')}`, async ({ page, isMobile }) => {
+    test.slow()
+    test.skip(isMobile && start >= pageKinds.length, 'Hard content is checked once.')
     await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const [name, path] of batch) {
       await page.emulateMedia({ colorScheme: 'light' })
@@ -83,7 +86,8 @@ test('every stop of the keyboard can be seen and is outlined', async ({ page }) 
   }
 })
 
-test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
+test('nothing scrolls sideways at 320 pixels', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'The other project does it at this width.')
   await page.setViewportSize({ width: 320, height: 640 })
   for (const [name, path] of CHECKED) {
     await page.goto(path)
