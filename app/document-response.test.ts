@@ -37,7 +37,7 @@ describe('who has the text already gets none', () => {
 })
 
 describe('who has another text gets this one', () => {
-  test.each([
+  test.each<Record<string, string>>([
     { 'if-none-match': '"other"' },
     { 'if-none-match': '"other"', 'if-modified-since': date },
     { 'if-modified-since': 'Tue, 05 Mar 2024 09:54:18 GMT' },

@@ -9,12 +9,14 @@ import { Notice } from '@/components/notice'
 import { Pager } from '@/components/pager'
 import { ResultBar } from '@/components/result-bar'
 import { SortLinks } from '@/components/sort-links'
+import { StructuredData } from '@/components/structured-data'
 import { pageOf } from '@/lib/addresses'
 import { countOf } from '@/lib/display'
 import { activeFilters, filteredUrl, isFiltered, parseFilters, sortLinks, type Filters } from '@/lib/filters'
 import { listingAt } from '@/lib/listings'
 import { listingMetadata } from '@/lib/metadata'
 import { getCatalog, narrowArticles } from '@/lib/portal'
+import { listingData, trailData } from '@/lib/structured-data'
 import { pagedTrail } from '@/lib/trails'
 import { PAGE_SIZE, pageUrl } from '@/lib/urls'
 import { Frame } from './frame'
@@ -49,17 +51,19 @@ export async function ListingPage({ segments, filters = unfiltered() }: ListingP
   const shown = pageOf(articles, filters.page)
   if (!shown) notFound()
   const isNarrowed = isFiltered(applied)
+  const trail = isNarrowed ? facts.trail : pagedTrail(facts.trail, facts.url, filters.page)
   const active = activeFilters(facts.url, applied, facets)
   const hrefOf = (page: number) =>
     isNarrowed ? filteredUrl(facts.url, { ...applied, page }) : pageUrl(facts.url, page)
 
   return (
     <Frame current={facts.area} community={facts.community}>
+      {!isNarrowed && <StructuredData items={[listingData(facts, filters.page, shown), trailData(trail)]} />}
       <Masthead
         title={facts.title}
         kicker={facts.kicker}
         lede={filters.page === 1 ? facts.lede : undefined}
-        trail={isNarrowed ? facts.trail : pagedTrail(facts.trail, facts.url, filters.page)}
+        trail={trail}
         community={facts.community}
         actions={
           facts.actions.length > 0 &&

@@ -3,10 +3,14 @@ import { CommunityShelf } from '@/components/community-shelf'
 import { Notice } from '@/components/notice'
 import { SectionHead } from '@/components/section-head'
 import { SourceBars } from '@/components/source-bars'
+import { StructuredData } from '@/components/structured-data'
 import { TopicList } from '@/components/topic-list'
 import type { Article, Group, Community } from '@/lib/content/model'
 import { countOf, numberWord } from '@/lib/display'
+import { homeMetadata } from '@/lib/metadata'
 import { getCatalog } from '@/lib/portal'
+import { site } from '@/lib/site'
+import { siteData } from '@/lib/structured-data'
 import { communitiesUrl, communityUrl, sourcesUrl, topicsUrl } from '@/lib/urls'
 import { Frame } from './frame'
 
@@ -15,6 +19,11 @@ const COMMUNITIES = 3
 const TOPICS = 8
 const SOURCES = 8
 
+export const metadata = homeMetadata(
+  `${site.name}: curated healthcare reading`,
+  'Articles picked by healthcare communities of practice, each linked to its source.',
+)
+
 export default async function HomePage() {
   const catalog = await getCatalog()
   const lead = pickLead(catalog.articles)
@@ -22,6 +31,7 @@ export default async function HomePage() {
 
   return (
     <Frame>
+      <StructuredData items={[siteData()]} />
       <div className="wrap">
         <section className="hero" aria-labelledby="h">
           <div className="hero-top">

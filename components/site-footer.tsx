@@ -2,6 +2,7 @@ import {
   accessibilityUrl,
   communitiesUrl,
   curatorsUrl,
+  feedsUrl,
   howWeCurateUrl,
   privacyUrl,
   rightsUrl,
@@ -21,6 +22,10 @@ const columns: readonly { title: string; links: readonly { label: string; href: 
       { label: 'Curators', href: curatorsUrl },
       { label: 'Tags', href: tagsUrl },
     ],
+  },
+  {
+    title: 'Follow',
+    links: [{ label: 'Feeds', href: feedsUrl }],
   },
   {
     title: 'About',

@@ -37,6 +37,7 @@ export const pageKinds: readonly (readonly [name: string, path: string, status?:
   ['sources', '/sources'],
   ['source', '/sources/riverclinicjournal.example'],
   ['curators', '/curators'],
+  ['feeds', '/feeds'],
   ['curator', '/curators/vinit'],
   ['tags', '/tags'],
   ['tag', '/tags/news'],

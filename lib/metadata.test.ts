@@ -85,7 +85,9 @@ test('the home page has its title as it is', () => {
 })
 
 test('search is for readers, not for engines', () => {
-  expect(searchMetadata()).toMatchObject({
+  expect(searchMetadata().title).toBe('Search')
+  expect(searchMetadata('telehealth')).toMatchObject({
+    title: 'Search: telehealth',
     alternates: { canonical: absolute('/search') },
     robots: { index: false, follow: true },
   })

@@ -98,8 +98,9 @@ export function listingMetadata(
 }
 
 /** Search results are the reader's, not a page of ours: engines follow their links only. */
-export function searchMetadata(): Metadata {
-  return { ...pageMetadata({ title: 'Search', path: searchPageUrl }), robots: { index: false, follow: true } }
+export function searchMetadata(query = ''): Metadata {
+  const title = query === '' ? 'Search' : `Search: ${query}`
+  return { ...pageMetadata({ title, path: searchPageUrl }), robots: { index: false, follow: true } }
 }
 
 export function articleMetadata(article: Article): Metadata {

@@ -52,6 +52,7 @@ async function pagesOf(browser: Browser, base: string): Promise<Readonly<Record<
     source: await firstLink('/sources', 'main th a'),
     curators: '/curators',
     tags: '/tags',
+    feeds: '/feeds',
     search: '/search?q=privacy',
     'search-nothing': '/search?q=zzzz',
     missing: '/no/such-page-about-telehealth',

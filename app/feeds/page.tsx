@@ -25,7 +25,7 @@ export default async function FeedsPage() {
         trail={pageTrail('Feeds')}
         actions={
           <a className="btn ghost sm" href={opmlUrl}>
-            Get all feeds as one file (OPML)
+            Get these feeds as one file (OPML)
           </a>
         }
       />

@@ -14,6 +14,7 @@ import { SortLinks } from '@/components/sort-links'
 import { pageOf } from '@/lib/addresses'
 import { countOf } from '@/lib/display'
 import { activeFilters, filteredUrl, parseFilters, sortLinks, type Filters } from '@/lib/filters'
+import { searchMetadata } from '@/lib/metadata'
 import { getCatalog, searchArticles, type Catalog } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
 import { PAGE_SIZE, searchPageUrl, searchUrl, topicsUrl } from '@/lib/urls'
@@ -29,7 +30,7 @@ interface SearchProps {
 
 export async function generateMetadata({ searchParams }: SearchProps): Promise<Metadata> {
   const { q } = parseFilters(await queryOf(searchParams))
-  return { title: q === '' ? 'Search' : `Search: ${q}`, robots: { index: false, follow: true } }
+  return searchMetadata(q)
 }
 
 export default async function SearchPage({ searchParams }: SearchProps) {

@@ -205,18 +205,13 @@ test('isPicture looks at the first bytes only', async () => {
 test.each(['jpeg', 'png', 'webp', 'gif'] as const)(
   'a %s that stops halfway is no picture',
   async (format) => {
-    const whole = await sharp({
-      create: {
-        width: 400,
-        height: 300,
-        channels: 3,
-        background: '#456',
-        noise: { type: 'gaussian', mean: 90, sigma: 40 },
-      },
-    })
+    const pixels = Buffer.from(
+      Array.from({ length: 400 * 300 * 3 }, (_, index) => (index * index * 7919) % 251),
+    )
+    const whole = await sharp(pixels, { raw: { width: 400, height: 300, channels: 3 } })
       .toFormat(format)
       .toBuffer()
     expect(isPicture(whole)).toBe(true)
-    expect(isPicture(whole.subarray(0, whole.length - 2000))).toBe(false)
+    expect(isPicture(whole.subarray(0, whole.length - 2001))).toBe(false)
   },
 )

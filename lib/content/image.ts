@@ -20,7 +20,7 @@ const PHOTO_RATIOS = { min: 1.15, max: 2.4 }
 const KINDS: readonly { readonly start: RegExp; readonly isWhole: (bytes: Buffer) => boolean }[] = [
   { start: /^\x89PNG\r\n\x1a\n/, isWhole: (bytes) => bytes.subarray(-64).includes('IEND') },
   { start: /^\xff\xd8\xff/, isWhole: (bytes) => bytes.subarray(-1024).includes(Buffer.from([0xff, 0xd9])) },
-  { start: /^GIF8[79]a/, isWhole: (bytes) => bytes.subarray(-64).includes(0x3b) },
+  { start: /^GIF8[79]a/, isWhole: (bytes) => bytes.findLast((byte) => byte !== 0) === 0x3b },
   { start: /^RIFF[\s\S]{4}WEBP/, isWhole: (bytes) => bytes.readUInt32LE(4) + 8 <= bytes.length },
 ]
 

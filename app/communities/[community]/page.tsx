@@ -6,16 +6,20 @@ import { Notice } from '@/components/notice'
 import { Prose } from '@/components/prose'
 import { SectionHead } from '@/components/section-head'
 import { SourceBars } from '@/components/source-bars'
+import { StructuredData } from '@/components/structured-data'
 import { TopicList } from '@/components/topic-list'
 import { curatorsOf, sourcesOf, topicsOf } from '@/lib/content/groups'
 import type { Article, Community } from '@/lib/content/model'
 import { countOf } from '@/lib/display'
-import { pageMetadata } from '@/lib/metadata'
+import { communityMetadata } from '@/lib/metadata'
 import { getCatalog, getPublishedCatalog, renderBody } from '@/lib/portal'
+import { communityData, trailData } from '@/lib/structured-data'
 import { communityTrail } from '@/lib/trails'
-import { communityUrl, curatorUrl, sectionUrl } from '@/lib/urls'
+import { communityUrl, curatorUrl, feedUrl, sectionUrl } from '@/lib/urls'
 import { Frame } from '../../frame'
 import { decoded } from '../../params'
+
+const LATEST = 4
 
 type Params = Promise<{ community: string }>
 
@@ -25,13 +29,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const found = await load(params)
-  return found
-    ? pageMetadata({
-        title: found.community.label,
-        description: found.community.description,
-        path: communityUrl(found.community),
-      })
-    : {}
+  return found ? communityMetadata(found.community, found.articles) : {}
 }
 
 export default async function CommunityPage({ params }: { params: Params }) {
@@ -42,6 +40,12 @@ export default async function CommunityPage({ params }: { params: Params }) {
 
   return (
     <Frame current="communities" community={community}>
+      <StructuredData
+        items={[
+          communityData(community, articles, articles.slice(0, LATEST)),
+          trailData(communityTrail(community)),
+        ]}
+      />
       <Masthead
         title={community.label}
         lede={community.description}
@@ -59,7 +63,10 @@ export default async function CommunityPage({ params }: { params: Params }) {
         {articles.length === 0 ? (
           <div className="sec">
             <Notice tone="empty" title="Nothing curated yet">
-              <p>The first article will appear here.</p>
+              <p>
+                The first article will appear here.{' '}
+                <a href={feedUrl(communityUrl(community), 'rss')}>Follow by RSS</a> to know when.
+              </p>
             </Notice>
           </div>
         ) : (
@@ -88,7 +95,7 @@ function Latest({ community, articles }: { community: Community; articles: reado
         rule="community"
       />
       <ul className="grid4">
-        {articles.slice(0, 4).map((article, index) => (
+        {articles.slice(0, LATEST).map((article, index) => (
           <li key={article.path}>
             <ArticleCard article={article} variant="card" eager={index === 0} />
           </li>

@@ -10,11 +10,13 @@ import { PrevNext } from '@/components/prev-next'
 import { Prose } from '@/components/prose'
 import { RelatedArticles } from '@/components/related-articles'
 import { SourceCard } from '@/components/source-card'
+import { StructuredData } from '@/components/structured-data'
 import type { Article, LifecycleState } from '@/lib/content/model'
 import { displayTitle, sharedTopicsText, shortTopic } from '@/lib/display'
 import { articleMetadata } from '@/lib/metadata'
 import { getCatalog, getPublishedCatalog, renderBody } from '@/lib/portal'
 import { absolute, site } from '@/lib/site'
+import { articleData, trailData } from '@/lib/structured-data'
 import { articleTrail } from '@/lib/trails'
 import { articlePath, sectionUrl, topicUrl } from '@/lib/urls'
 import { Frame } from '../../../../frame'
@@ -46,6 +48,9 @@ export default async function ArticlePage({ params }: { params: Params }) {
 
   return (
     <Frame current="communities" community={article.community}>
+      {article.state === 'published' && (
+        <StructuredData items={[articleData(article), trailData(articleTrail(article))]} />
+      )}
       {article.state !== 'published' && <EditorBar kind="draft" reason={WHY[article.state]} />}
       <div className="wrap">
         <Breadcrumbs trail={articleTrail(article)} />
