@@ -60,7 +60,7 @@ export function feedText(kind: FeedKind, facts: FeedFacts): string {
 }
 
 /** When any of the items was last changed; `undefined` without items. */
-export function feedUpdated({ items }: Pick<FeedFacts, 'items'>): Date | undefined {
+function feedUpdated({ items }: Pick<FeedFacts, 'items'>): Date | undefined {
   return newestOf(items.map(({ updated }) => updated))
 }
 

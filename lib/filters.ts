@@ -8,7 +8,7 @@
 export const facetNames = ['topic', 'source', 'community', 'curator', 'year'] as const
 export type FacetName = (typeof facetNames)[number]
 
-export const sortNames = ['new', 'old', 'az', 'best'] as const
+const sortNames = ['new', 'old', 'az', 'best'] as const
 export type Sort = (typeof sortNames)[number]
 
 export interface Filters {

@@ -50,8 +50,8 @@ export type FeedKind = keyof typeof feedFiles
 export const opmlUrl = '/feeds.opml'
 export const sitemapUrl = '/sitemap.xml'
 export const newsSitemapUrl = '/news-sitemap.xml'
-export const robotsUrl = '/robots.txt'
-export const llmsUrl = '/llms.txt'
+const robotsUrl = '/robots.txt'
+const llmsUrl = '/llms.txt'
 
 /** What programs read, whatever the content folder holds. */
 export const fixedDocuments: readonly string[] = [opmlUrl, sitemapUrl, newsSitemapUrl, robotsUrl, llmsUrl]
