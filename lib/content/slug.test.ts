@@ -107,3 +107,13 @@ describe('foldKey', () => {
     expect(foldKey(a)).not.toBe(foldKey(b))
   })
 })
+
+test.each([
+  ['Crème brûlée', 'creme-brulee'],
+  ['Ñandú', 'nandu'],
+  ['край', 'край'],
+  ['राज', 'राज'],
+  ['रोज', 'रोज'],
+])('accents of Latin letters go, marks of other scripts stay: %s', (name, slug) => {
+  expect(slugify(name)).toBe(slug)
+})

@@ -22,12 +22,13 @@ export function isReservedSlug(value: string): boolean {
 export function slugify(value: string): string {
   const slug = value
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    // In other scripts a mark is part of the letter: without it, words that differ would meet.
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/['’`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+/, '')
   // Writes whole characters only, so half of one is never left at the end.
   const { read } = new TextEncoder().encodeInto(slug, new Uint8Array(MAX_SLUG_LENGTH))
