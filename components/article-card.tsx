@@ -5,9 +5,15 @@ import { ArticleMedia } from './article-media'
 import { Chip } from './chip'
 import { CommunityMark } from './community-mark'
 import { MetaLine } from './meta-line'
+import { SearchSnippet, type MarkedText } from './search-snippet'
 
 /** Style sheets show one fewer on phones. */
 const MOST_TOPICS = 4
+
+export interface MarkedArticle {
+  readonly title: MarkedText
+  readonly excerpt: MarkedText
+}
 
 interface ArticleCardProps {
   article: Article
@@ -16,18 +22,33 @@ interface ArticleCardProps {
   /** Why the article is here: "Shares EHR and Telehealth". */
   why?: string
   eager?: boolean
+  /** Title and excerpt with the words that were searched for. */
+  marked?: MarkedArticle
 }
 
 /** An article in a list. Its heading holds the one link to it, which covers the whole card. */
-export function ArticleCard({ article, variant, showCommunity = false, why, eager }: ArticleCardProps) {
+export function ArticleCard({
+  article,
+  variant,
+  showCommunity = false,
+  why,
+  eager,
+  marked,
+}: ArticleCardProps) {
   const heading = (
     <h3>
-      <a href={article.path}>{displayTitle(article.title, article.original?.source.brand)}</a>
+      <a href={article.path}>
+        {marked ? (
+          <SearchSnippet parts={marked.title} />
+        ) : (
+          displayTitle(article.title, article.original?.source.brand)
+        )}
+      </a>
     </h3>
   )
   const meta = <MetaLine article={article} showCommunity={showCommunity && variant !== 'lead'} />
   const reason = why && <p className="why">{why}</p>
-  const excerpt = displayExcerpt(article.description)
+  const excerpt = marked ? <SearchSnippet parts={marked.excerpt} /> : displayExcerpt(article.description)
 
   switch (variant) {
     case 'card':

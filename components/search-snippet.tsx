@@ -1,6 +1,8 @@
+/** A text in order, cut where a match starts or ends. */
+export type MarkedText = readonly { readonly text: string; readonly isMatch: boolean }[]
+
 interface SearchSnippetProps {
-  /** The text in order, cut where a match starts or ends. */
-  parts: readonly { readonly text: string; readonly isMatch: boolean }[]
+  parts: MarkedText
 }
 
 /** Text with its matches marked; for a title as well as for an excerpt. */

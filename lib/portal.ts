@@ -19,6 +19,9 @@ import { expirePages } from './expire-pages'
 import type { Filters } from './filters'
 import { jumpTiles, type JumpTile } from './jump-tiles'
 import type { ListingFacts } from './listings'
+import { toIndexable } from './search/documents'
+import type { SearchResult } from './search/engine'
+import { openIndex, type SearchIndex } from './search/open-index'
 import { site } from './site'
 
 export type { Catalog }
@@ -53,6 +56,9 @@ export interface Health {
 interface Shared {
   holding?: Promise<Holding>
   renderBody?: ReturnType<typeof createBodyRenderer>
+  index?: Promise<SearchIndex>
+  /** Which catalog the index holds, or is being given. */
+  indexed?: { readonly edition: string; readonly synced: Promise<unknown> }
 }
 declare global {
   var communityPortal: Shared | undefined
@@ -79,16 +85,33 @@ export function narrowArticles(
   return narrow(articles, filters, catalog, hiddenFacets)
 }
 
-/** More results than anybody pages through; narrowing counts them all. */
-const MOST_RESULTS = 2000
+export interface Found extends Narrowed {
+  readonly result: SearchResult
+  readonly tiles: readonly JumpTile[]
+}
 
 /** What a search finds, best first unless another order is asked for, and pages that have the words in their name. */
-export function searchArticles(
-  catalog: Catalog,
-  filters: Filters,
-): Narrowed & { readonly tiles: readonly JumpTile[] } {
-  const found = catalog.nearest(filters.q, MOST_RESULTS)
-  return { ...narrow(found, filters, catalog), tiles: jumpTiles(catalog, filters.q) }
+export async function searchArticles(catalog: Catalog, filters: Filters): Promise<Found> {
+  const { engine } = await indexOf(catalog)
+  const result = engine.search(filters.q)
+  // For a moment after a change the index may know an article that is gone, or not know a new one.
+  const articles = result.hits.flatMap(({ id }) => catalog.article(id) ?? [])
+  return { ...narrow(articles, filters, catalog), result, tiles: jumpTiles(catalog, filters.q) }
+}
+
+/** The index of exactly this catalog. The first question after a change of content brings it up to date. */
+async function indexOf(catalog: Catalog): Promise<SearchIndex> {
+  const file = isDevelopment ? 'search-preview.index' : 'search.index'
+  shared.index ??= openIndex(path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache', file))
+  const index = await shared.index
+  if (shared.indexed?.edition !== catalog.edition) {
+    const synced = index
+      .sync(catalog.articles.map((article) => toIndexable(article, catalog.body(article))))
+      .then(() => index.save())
+    shared.indexed = { edition: catalog.edition, synced }
+  }
+  await shared.indexed.synced
+  return index
 }
 
 /** Whether this visitor edits: then drafts are shown, and the editor's pages exist. */

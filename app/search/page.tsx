@@ -12,10 +12,10 @@ import { ResultBar } from '@/components/result-bar'
 import { SearchField } from '@/components/search-field'
 import { SortLinks } from '@/components/sort-links'
 import { pageOf } from '@/lib/addresses'
-import { countOf } from '@/lib/display'
+import { countOf, displayTitle, listOf } from '@/lib/display'
 import { activeFilters, filteredUrl, parseFilters, sortLinks, type Filters } from '@/lib/filters'
 import { searchMetadata } from '@/lib/metadata'
-import { getCatalog, searchArticles, type Catalog } from '@/lib/portal'
+import { getCatalog, searchArticles, type Catalog, type Found } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
 import { PAGE_SIZE, searchPageUrl, searchUrl, topicsUrl } from '@/lib/urls'
 import { Frame } from '../frame'
@@ -45,7 +45,7 @@ export default async function SearchPage({ searchParams }: SearchProps) {
           <h1>Search</h1>
           <SearchField size="big" query={filters.q} />
           <p className="tips">
-            Search {countOf(catalog.articles.length, 'article')} by title, topic or source.
+            Search {countOf(catalog.articles.length, 'article')} by title, topic, source or excerpt.
           </p>
         </div>
       </div>
@@ -63,8 +63,8 @@ function Newest({ catalog }: { catalog: Catalog }) {
   )
 }
 
-function Results({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
-  const { articles, facets, ignored, applied, tiles } = searchArticles(catalog, filters)
+async function Results({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
+  const { articles, facets, ignored, applied, tiles, result } = await searchArticles(catalog, filters)
   const shown = pageOf(articles, filters.page)
   if (!shown) notFound()
   const active = activeFilters(searchPageUrl, applied, facets)
@@ -88,6 +88,7 @@ function Results({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
           <SortLinks links={sortLinks(searchPageUrl, applied)} />
         </ResultBar>
         <IgnoredFilters messages={ignored} />
+        <Understood result={result} query={filters.q} count={articles.length} />
         <ActiveFilters filters={active} lead="Showing articles about" />
         {articles.length === 0 && (
           <Notice tone="empty" title={`No articles for “${filters.q}”`}>
@@ -96,7 +97,14 @@ function Results({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
             </p>
           </Notice>
         )}
-        <ArticleRows articles={shown} showCommunity />
+        <ArticleRows
+          articles={shown}
+          showCommunity
+          markedOf={({ path, title, original }) => ({
+            title: result.mark(displayTitle(title, original?.source.brand)),
+            excerpt: result.snippet(path),
+          })}
+        />
         <Pager
           listing={searchPageUrl}
           page={filters.page}
@@ -107,5 +115,27 @@ function Results({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
         />
       </div>
     </div>
+  )
+}
+
+/** How the words were taken, where that is not as they were typed. */
+function Understood({ result, query, count }: { result: Found['result']; query: string; count: number }) {
+  const corrected = result.corrected ?? []
+  if (count === 0 || (!result.loosened && corrected.length === 0)) return null
+  return (
+    <Notice
+      tone="info"
+      title={
+        result.loosened
+          ? `No article has all of “${query}”`
+          : `Showing results for ${listOf(corrected.map(({ to }) => `“${to}”`))}`
+      }
+    >
+      <p>
+        {result.loosened
+          ? `Showing ${countOf(count, 'article')} with some of the words.`
+          : `No article has ${listOf(corrected.map(({ from }) => `“${from}”`))}.`}
+      </p>
+    </Notice>
   )
 }

@@ -1,0 +1,57 @@
+/** From an article to what is searched of it. */
+import { createHash } from 'node:crypto'
+import type { Article, Body } from '../content/model'
+import type { SearchDocument } from './engine'
+import { plainText } from './plain-text'
+
+/** An article that can become a document, and a hash that changes whenever that document would. */
+export interface Indexable {
+  readonly id: string
+  readonly hash: string
+  /** Made only if the index does not know the hash. */
+  document(): SearchDocument
+}
+
+/** The words of an article. Tags are found as topics are, and the description as part of the body. */
+export function toSearchDocument(article: Article, body: Pick<Body, 'text' | 'format'>): SearchDocument {
+  const { path, title, topics, tags, original, curators, description, date } = article
+  return {
+    id: path,
+    title,
+    topics: [...topics, ...tags].map(({ label }) => label),
+    source: sourceText(original?.source),
+    curators: curators.map(({ name }) => name),
+    body: withDescription(plainText(body), description ?? ''),
+    date,
+  }
+}
+
+/** Hashes the article as it is written, which is much cheaper than making its document. */
+export function toIndexable(article: Article, body: Pick<Body, 'text' | 'format'>): Indexable {
+  const { path, title, topics, tags, original, curators, description, date } = article
+  const facts = [
+    title,
+    topics.map(({ label }) => label),
+    tags.map(({ label }) => label),
+    sourceText(original?.source),
+    curators.map(({ name }) => name),
+    description,
+    date.getTime(),
+    body.format,
+  ]
+  const hash = createHash('sha1').update(JSON.stringify(facts)).update('\n').update(body.text)
+  return { id: path, hash: hash.digest('base64url'), document: () => toSearchDocument(article, body) }
+}
+
+function sourceText(source: { readonly brand: string; readonly domain: string } | undefined): string {
+  if (source === undefined) return ''
+  return source.brand === source.domain ? source.domain : `${source.brand} ${source.domain}`
+}
+
+/** Cards show the description, so what it says must be found; often it is only the beginning of the body. */
+function withDescription(body: string, description: string): string {
+  const plain = plainText({ text: description, format: 'html' })
+  const beginning = plain.replace(/(?:…|\.{3})$/u, '').trim()
+  if (beginning === '' || body.includes(beginning)) return body
+  return body === '' ? plain : `${plain} ${body}`
+}
