@@ -10,6 +10,7 @@ import {
 import { seededRandom } from '../cover'
 import { createCatalog } from './catalog'
 import { narrow } from './facets'
+import { generateShelf } from './generated-shelf'
 import type { Article } from './model'
 import { anArticleFile, catalogOf, libraryOf } from './testing'
 
@@ -120,6 +121,97 @@ test('two hundred random filters give exactly the set and the counts of a brute-
     expect([query.toString(), ...listed(counts)]).toEqual([query.toString(), ...listed(expected.counts)])
   }
 }, 60_000)
+
+const FACETS = ['topic medigy', 'topic symplur', 'community', 'source', 'curator', 'year']
+
+/** What somebody who counts by hand would write on a card for each article: its day, and its values by facet. */
+function cardOf({ path, topics, community, original, curators, date }: Article) {
+  const labels = topics.map((topic) => `${topic.vocabulary.slug}/${topic.slug}`)
+  const day = date.toISOString().slice(0, 10)
+  const values = [
+    labels.filter((label) => label.startsWith('medigy/')),
+    labels.filter((label) => label.startsWith('symplur/')),
+    [community.slug],
+    original ? [original.source.domain] : [],
+    curators.map(({ slug }) => slug),
+    [day.slice(0, 4)],
+  ]
+  return { path, day, values }
+}
+
+/** The same rules for many articles: each card is looked at once, and its values are counted by name. */
+function byCountingCards(
+  cards: readonly ReturnType<typeof cardOf>[],
+  { picks, from = '', to = '~' }: Filters,
+) {
+  const picked = FACETS.map((facet) => {
+    const [name, vocabulary] = facet.split(' ')
+    return picks[facetNames.find((one) => one === name)!].filter((value) =>
+      value.startsWith(vocabulary === undefined ? '' : `${vocabulary}/`),
+    )
+  })
+  const counts = picked.map((values) => new Map(values.map((value) => [value, 0])))
+  const paths: string[] = []
+  for (const { path, day, values } of cards) {
+    if (day < from || day > to) continue
+    const missed = picked.filter(
+      (wanted, facet) => wanted.length > 0 && !wanted.some((value) => values[facet]!.includes(value)),
+    )
+    if (missed.length > 1) continue
+    if (missed.length === 0) paths.push(path)
+    for (const [facet, own] of values.entries()) {
+      if (missed.length === 1 && missed[0] !== picked[facet]) continue
+      for (const value of own) counts[facet]!.set(value, (counts[facet]!.get(value) ?? 0) + 1)
+    }
+  }
+  const named = counts.flatMap((own, facet) =>
+    [...own].map(([value, count]) => [`${FACETS[facet]!.split(' ')[0]} ${value}`, count] as const),
+  )
+  return { paths, counts: new Map(named) }
+}
+
+/** Two hundred queries of up to three values of each facet, frequent and rare ones, some with days. */
+function randomQueries(shelf: ReturnType<typeof generateShelf>): readonly Filters[] {
+  const random = seededRandom('many queries')
+  const { facets } = narrow(shelf.articles, filtersOf(''), shelf)
+  return Array.from({ length: 200 }, () => {
+    const query = new URLSearchParams()
+    for (const { name, options } of facets) {
+      const much = random() < 0.5 ? 0 : 1 + Math.floor(random() * 3)
+      for (let pick = 0; pick < much; pick += 1)
+        query.append(name, options[Math.floor(random() ** 3 * options.length)]!.value)
+    }
+    if (random() < 0.2) query.set('from', `20${17 + Math.floor(random() * 3)}-05-01`)
+    if (random() < 0.2) query.set('to', `20${19 + Math.floor(random() * 3)}-06-15`)
+    return parseFilters(query)
+  })
+}
+
+test.each([1000, 20_000])(
+  'two hundred random filters agree with counting all of %d articles',
+  (count) => {
+    const shelf = generateShelf(count, seededRandom('shelf'))
+    const cards = shelf.articles.map(cardOf)
+    let found = 0
+    for (const filters of randomQueries(shelf)) {
+      const { articles, facets, ignored } = narrow(shelf.articles, filters, shelf)
+      const expected = byCountingCards(cards, filters)
+      const counts = new Map(
+        facets.flatMap(({ name, options }) => options.map(({ value, count }) => [`${name} ${value}`, count])),
+      )
+      const query = filtersQuery(filters)
+      // Comparing the texts is much quicker than comparing lists, and says as much when they differ.
+      expect(ignored).toEqual([])
+      expect(`${query}\n${articles.map(({ path }) => path).join('\n')}`).toBe(
+        `${query}\n${expected.paths.join('\n')}`,
+      )
+      expect(`${query}\n${listed(counts).join('\n')}`).toBe(`${query}\n${listed(expected.counts).join('\n')}`)
+      found += articles.length
+    }
+    expect(found).toBeGreaterThan(count)
+  },
+  60_000,
+)
 
 describe('a facet', () => {
   const FILES = {

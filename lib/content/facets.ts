@@ -1,14 +1,15 @@
 /**
- * Narrows articles by facets and counts what each further pick would give, in one pass.
+ * Narrows articles by facets and counts what each further pick would give, in one pass over numbers.
  *
  * Inside a facet an article needs any of the picked values, across facets all of them. The number beside a value is
  * that of the articles with this value when every *other* facet is applied. So an article that misses no facet is in
  * the result and counts everywhere; one that misses exactly one facet counts in that facet only; the others count
- * nowhere. No set is built, and no article is looked at twice.
+ * nowhere. No article is looked at twice, and none of its text is looked at (see `facet-index.ts`).
  */
 import type { Facet, FacetName, FacetOption, Filters, Sort } from '../filters'
-import type { Article, Vocabulary } from './model'
 import { parseDate } from './article'
+import { facetIndexOf, type FacetIndex } from './facet-index'
+import type { Article } from './model'
 
 export interface Narrowed {
   /** In the order asked for, else in the order they came in. */
@@ -21,28 +22,15 @@ export interface Narrowed {
   readonly applied: Filters
 }
 
-/** What is known of all values, so that one that is merely absent here is told from one that does not exist. */
+/** What the list belongs to: a catalog. It tells a value that is merely absent here from one that does not exist. */
 export interface KnownValues {
+  /** Newest first; holds every article that is narrowed. */
+  readonly articles: readonly Article[]
   facetLabel(name: FacetName, value: string): string | undefined
-  vocabulary(slug: string): { readonly subject: Vocabulary } | undefined
-}
-
-/** One article's value in one facet. */
-interface Value {
-  readonly key: string
-  readonly label: string
-}
-
-/** Facets are told apart by this: the name of the parameter, and the vocabulary where it is a topic. */
-interface FacetKind {
-  readonly name: FacetName
-  readonly legend: string
-  readonly picked: ReadonlySet<string>
-  valuesOf(article: Article): readonly Value[]
 }
 
 /**
- * @param articles in the order they are wanted when no other is asked for.
+ * @param articles of the catalog, in the order they are wanted when no other is asked for.
  * @param hidden facets that say nothing here, such as the community on a community's own listing.
  */
 export function narrow(
@@ -52,29 +40,19 @@ export function narrow(
   hidden: readonly FacetName[] = [],
 ): Narrowed {
   const { applied, ignored, from, to } = applicable(filters, known)
-  const kinds = facetKinds(articles, applied, known)
-  const counts = kinds.map(() => new Map<string, { label: string; count: number }>())
-  const found: Article[] = []
-
-  for (const article of articles) {
-    if ((from !== undefined && article.date < from) || (to !== undefined && article.date >= to)) continue
-    const values = kinds.map((kind) => kind.valuesOf(article))
-    const missed = kinds.flatMap(({ picked }, index) =>
-      isMissed(picked, values[index] ?? []) ? [index] : [],
-    )
-    if (missed.length > 1) continue
-    if (missed.length === 0) found.push(article)
-    for (const [index, own] of values.entries()) {
-      if (missed.length === 0 || missed[0] === index) count(counts[index], own)
-    }
+  const index = facetIndexOf(known.articles)
+  const picks = picksOf(index, applied)
+  const { found, counts } = count(index, index.numbersOf(articles), picks, { from, to })
+  return {
+    articles: Array.from(inOrder(index, found, applied.sort)).flatMap(
+      (number) => known.articles[number] ?? [],
+    ),
+    facets: facetsOf(index, counts, picks, known).filter(
+      ({ name, options }) => !hidden.includes(name) && options.length > 0,
+    ),
+    ignored,
+    applied,
   }
-
-  const facets = kinds
-    .map((kind, index) =>
-      toFacet(kind, counts[index] ?? new Map<string, { label: string; count: number }>(), known),
-    )
-    .filter(({ name, options }) => !hidden.includes(name) && options.length > 0)
-  return { articles: sorted(found, applied.sort), facets, ignored, applied }
 }
 
 function applicable(filters: Filters, known: KnownValues) {
@@ -112,110 +90,120 @@ function dayOf(name: string, written: string | undefined, ignored: string[]): Da
   return day
 }
 
-function facetKinds(
-  articles: readonly Article[],
-  { picks }: Filters,
+interface Picks {
+  /** By place of a facet: the values picked there, as written. */
+  readonly byKind: readonly ReadonlySet<string>[]
+  /** Places of the facets that have any. */
+  readonly kinds: readonly number[]
+  /** By number of a value: 1 if it is picked. */
+  readonly isPicked: Uint8Array
+}
+
+function picksOf(index: FacetIndex, { picks }: Filters): Picks {
+  const { kinds, values } = index
+  const isPicked = new Uint8Array(values.length)
+  const byKind = kinds.map(({ name, vocabulary }, kind) => {
+    const own = picks[name].filter((value) => vocabulary === '' || value.startsWith(`${vocabulary}/`))
+    for (const value of own) {
+      const number = index.valueNumber(kind, value)
+      if (number !== undefined) isPicked[number] = 1
+    }
+    return new Set(own)
+  })
+  return { byKind, isPicked, kinds: byKind.flatMap((own, kind) => (own.size > 0 ? [kind] : [])) }
+}
+
+const NONE = -1
+const SEVERAL = -2
+
+function count(
+  { starts, entries, kindOf, times, kinds, values }: FacetIndex,
+  numbers: Uint32Array,
+  picks: Picks,
+  days: { readonly from?: Date; readonly to?: Date },
+): { readonly found: Uint32Array; readonly counts: Uint32Array } {
+  const from = days.from?.getTime() ?? -Infinity
+  const to = days.to?.getTime() ?? Infinity
+  const counts = new Uint32Array(values.length)
+  const found = new Uint32Array(numbers.length)
+  let size = 0
+  /** By place of a facet: the last article that had a picked value there, counted from 1. */
+  const lastHit = new Uint32Array(kinds.length)
+
+  for (const article of numbers) {
+    const time = times[article] ?? 0
+    if (time < from || time >= to) continue
+    const start = starts[article] ?? 0
+    const end = starts[article + 1] ?? 0
+    for (let entry = start; entry < end; entry += 1) {
+      const value = entries[entry] ?? 0
+      if (picks.isPicked[value] === 1) lastHit[kindOf[value] ?? 0] = article + 1
+    }
+    const missed = missedKind(picks, lastHit, article + 1)
+    if (missed === SEVERAL) continue
+    if (missed === NONE) found[size++] = article
+    for (let entry = start; entry < end; entry += 1) {
+      const value = entries[entry] ?? 0
+      if (missed === NONE || missed === kindOf[value]) counts[value] = (counts[value] ?? 0) + 1
+    }
+  }
+  return { found: found.subarray(0, size), counts }
+}
+
+/** The one facet in which an article has none of the picked values. */
+function missedKind({ kinds }: Picks, lastHit: Uint32Array, article: number): number {
+  let missed = NONE
+  for (const kind of kinds) {
+    if (lastHit[kind] === article) continue
+    if (missed !== NONE) return SEVERAL
+    missed = kind
+  }
+  return missed
+}
+
+/** An option with its place among the labels of its facet. */
+interface Ranked {
+  readonly option: FacetOption
+  readonly rank: number
+}
+
+function facetsOf(
+  { kinds, values, labelRank }: FacetIndex,
+  counts: Uint32Array,
+  { byKind, isPicked }: Picks,
   known: KnownValues,
-): readonly FacetKind[] {
-  const vocabularies = new Map(
-    articles.flatMap(({ topics }) => topics.map(({ vocabulary }) => [vocabulary.slug, vocabulary] as const)),
-  )
-  // A picked topic of a vocabulary that has no article here must still narrow.
-  for (const topic of picks.topic) {
-    const slug = topic.split('/', 1)[0] ?? ''
-    const vocabulary = known.vocabulary(slug)?.subject
-    if (vocabulary) vocabularies.set(slug, vocabulary)
+): readonly Facet[] {
+  const ranked = kinds.map((): Ranked[] => [])
+  for (const [number, { key: value, label, kind }] of values.entries()) {
+    const option = { value, label, count: counts[number] ?? 0, isPicked: isPicked[number] === 1 }
+    if (option.count > 0 || option.isPicked) ranked[kind]?.push({ option, rank: labelRank[number] ?? 0 })
   }
-  const topicKinds = [...vocabularies.values()]
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-US'))
-    .map((vocabulary): FacetKind => ({
-      name: 'topic',
-      legend: `${vocabulary.name} topics`,
-      picked: new Set(picks.topic.filter((value) => value.startsWith(`${vocabulary.slug}/`))),
-      valuesOf: ({ topics }) =>
-        topics
-          .filter((topic) => topic.vocabulary === vocabulary)
-          .map(({ slug, label }) => ({ key: `${vocabulary.slug}/${slug}`, label })),
-    }))
-  return [
-    ...topicKinds,
-    {
-      name: 'community',
-      legend: 'Community',
-      picked: new Set(picks.community),
-      valuesOf: ({ community }) => [{ key: community.slug, label: community.name }],
-    },
-    {
-      name: 'source',
-      legend: 'Source',
-      picked: new Set(picks.source),
-      valuesOf: ({ original }) =>
-        original ? [{ key: original.source.domain, label: original.source.brand }] : [],
-    },
-    {
-      name: 'curator',
-      legend: 'Curator',
-      picked: new Set(picks.curator),
-      valuesOf: ({ curators }) => curators.map(({ slug, name }) => ({ key: slug, label: name })),
-    },
-    {
-      name: 'year',
-      legend: 'Year',
-      picked: new Set(picks.year),
-      valuesOf: ({ date }) => [{ key: String(date.getUTCFullYear()), label: String(date.getUTCFullYear()) }],
-    },
-  ]
+  return kinds.map(({ name, legend }, kind) => {
+    const own = ranked[kind] ?? []
+    const listed = new Set(own.map(({ option }) => option.value))
+    for (const value of byKind[kind] ?? []) {
+      const option = { value, label: known.facetLabel(name, value) ?? value, count: 0, isPicked: true }
+      if (!listed.has(value)) own.push({ option, rank: values.length })
+    }
+    own.sort(name === 'year' ? byYear : byCount)
+    return { name, legend, options: own.map(({ option }) => option) }
+  })
 }
 
-function isMissed(picked: ReadonlySet<string>, values: readonly Value[]): boolean {
-  return picked.size > 0 && !values.some(({ key }) => picked.has(key))
+function byCount(a: Ranked, b: Ranked): number {
+  return b.option.count - a.option.count || a.rank - b.rank
 }
 
-function count(counts: Map<string, { label: string; count: number }> | undefined, values: readonly Value[]) {
-  for (const { key, label } of values) {
-    const seen = counts?.get(key)
-    if (seen) seen.count += 1
-    else counts?.set(key, { label, count: 1 })
-  }
+function byYear(a: Ranked, b: Ranked): number {
+  return Number(b.option.value) - Number(a.option.value)
 }
 
-const byLabel = new Intl.Collator('en-US', { numeric: true })
-
-function toFacet(
-  kind: FacetKind,
-  counts: ReadonlyMap<string, { label: string; count: number }>,
-  known: KnownValues,
-): Facet {
-  const counted: FacetOption[] = [...counts].map(([value, { label, count: total }]) => ({
-    value,
-    label,
-    count: total,
-    isPicked: kind.picked.has(value),
-  }))
-  const empty = [...kind.picked]
-    .filter((value) => !counts.has(value))
-    .map((value) => ({ value, label: known.facetLabel(kind.name, value) ?? value, count: 0, isPicked: true }))
-  const order = kind.name === 'year' ? byYear : byCount
-  return { name: kind.name, legend: kind.legend, options: [...counted, ...empty].toSorted(order) }
-}
-
-function byCount(a: FacetOption, b: FacetOption): number {
-  return b.count - a.count || byLabel.compare(a.label, b.label)
-}
-
-function byYear(a: FacetOption, b: FacetOption): number {
-  return byLabel.compare(b.value, a.value)
-}
-
-function sorted(articles: readonly Article[], sort: Sort | undefined): readonly Article[] {
-  if (sort === 'new') return articles.toSorted(byNewest)
-  if (sort === 'old') return articles.toSorted((a, b) => byNewest(b, a))
-  if (sort === 'az') {
-    return articles.toSorted((a, b) => byLabel.compare(a.title, b.title) || (a.path < b.path ? -1 : 1))
-  }
-  return articles
-}
-
-function byNewest(a: Article, b: Article): number {
-  return b.date.getTime() - a.date.getTime() || (a.path < b.path ? -1 : 1)
+/** Articles are numbered from the newest on. Numbers are sorted without comparing texts, so a long list costs little. */
+function inOrder(index: FacetIndex, found: Uint32Array, sort: Sort | undefined): Uint32Array {
+  if (sort === 'new') return found.toSorted()
+  if (sort === 'old') return found.toSorted().toReversed()
+  if (sort !== 'az') return found
+  const { rankOf, byRank } = index.titles()
+  const ranks = found.map((number) => rankOf[number] ?? 0).toSorted()
+  return ranks.map((rank) => byRank[rank] ?? 0)
 }
