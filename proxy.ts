@@ -6,9 +6,17 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { pageOf, resolveAddress } from './lib/addresses'
 import type { Catalog } from './lib/content/catalog'
 import type { ListingFacts } from './lib/listings'
-import { getCatalog, isEditing, narrowArticles } from './lib/portal'
+import { getCatalogFor, isEditor, narrowArticles } from './lib/portal'
 import { filteredUrl, hasEmptyParameter, isFiltered, parseFilters } from './lib/filters'
-import { editorPages, homeUrl, markdownRoute, pageUrl, searchUrl } from './lib/urls'
+import {
+  editorPages,
+  homeUrl,
+  markdownRoute,
+  pageUrl,
+  previewEnterUrl,
+  previewExitUrl,
+  searchUrl,
+} from './lib/urls'
 
 export const config = {
   // Everything but Next's own files, route handlers, and the files that lie directly in public/.
@@ -16,6 +24,19 @@ export const config = {
 }
 
 export async function proxy(request: NextRequest): Promise<Response> {
+  const isPrivate = await isEditor(request.headers.get('cookie'))
+  const response = await decide(request, isPrivate)
+  return isPrivate ? withheld(response) : response
+}
+
+/** What an editor sees is kept by nobody and found by nobody. */
+function withheld(response: Response): Response {
+  response.headers.set('cache-control', 'private, no-store')
+  response.headers.set('x-robots-tag', 'noindex, nofollow')
+  return response
+}
+
+async function decide(request: NextRequest, isPrivate: boolean): Promise<Response> {
   const { pathname, search, searchParams } = request.nextUrl
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plain(405, 'This address answers only GET requests.', { allow: 'GET, HEAD' })
@@ -23,8 +44,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const oldSearch = pathname === homeUrl ? searchParams.get('s') : null
   if (oldSearch !== null) return moved(searchUrl(oldSearch), request)
 
-  if (isEditing() && editorPages.includes(pathname)) return NextResponse.next()
-  const catalog = await getCatalog()
+  if (isPrivate && editorPages.includes(pathname)) return NextResponse.next()
+  if (pathname === previewEnterUrl || pathname === previewExitUrl) return NextResponse.next()
+  const catalog = await getCatalogFor(request.headers.get('cookie'))
   const resolution = resolveAddress(catalog, pathname)
   switch (resolution.kind) {
     case 'page':

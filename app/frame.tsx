@@ -5,6 +5,7 @@ import { SiteHeader } from '@/components/site-header'
 import type { Community } from '@/lib/content/model'
 import { getCatalog, isEditing } from '@/lib/portal'
 import { site } from '@/lib/site'
+import { previewExitUrl } from '@/lib/urls'
 
 interface FrameProps {
   current?: ComponentProps<typeof SiteHeader>['current']
@@ -13,9 +14,12 @@ interface FrameProps {
   children: ReactNode
 }
 
+/** A development server always previews. */
+const exitHref = process.env.NODE_ENV === 'development' ? undefined : previewExitUrl
+
 /** What every page has around it. */
 export async function Frame({ current, community, children }: FrameProps) {
-  const drafts = isEditing()
+  const drafts = (await isEditing())
     ? (await getCatalog()).articles.filter(({ state }) => state !== 'published').length
     : undefined
 
@@ -24,7 +28,7 @@ export async function Frame({ current, community, children }: FrameProps) {
       <a className="skip" href="#main">
         Skip to main content
       </a>
-      {drafts !== undefined && <EditorBar kind="preview" count={drafts} />}
+      {drafts !== undefined && <EditorBar kind="preview" count={drafts} exitHref={exitHref} />}
       <SiteHeader siteName={site.name} current={current} />
       <main id="main" tabIndex={-1} data-hue={community?.hue}>
         {children}

@@ -7,6 +7,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { cookies, draftMode } from 'next/headers'
 import { createBodyRenderer } from './content/body'
 import { createCatalog, type Catalog } from './content/catalog'
 import { narrow, type Narrowed } from './content/facets'
@@ -22,6 +23,7 @@ import type { ListingFacts } from './listings'
 import { toIndexable } from './search/documents'
 import type { SearchResult } from './search/engine'
 import { openIndex, type SearchIndex } from './search/open-index'
+import { cookieOf, hasPreviewCookie, isSession, PREVIEW_COOKIE } from './preview'
 import { site } from './site'
 
 export type { Catalog }
@@ -56,19 +58,39 @@ export interface Health {
 interface Shared {
   holding?: Promise<Holding>
   renderBody?: ReturnType<typeof createBodyRenderer>
-  index?: Promise<SearchIndex>
-  /** Which catalog the index holds, or is being given. */
-  indexed?: { readonly edition: string; readonly synced: Promise<unknown> }
+  /** The preview's is made when an editor searches. */
+  indexes?: { published?: Indexed; preview?: Indexed }
+  /** What Next's draft cookie holds when it is genuine. */
+  draftKey?: Promise<string | undefined>
 }
+
+interface Indexed {
+  readonly index: Promise<SearchIndex>
+  /** Which catalog the index holds, or is being given. */
+  edition?: string
+  synced?: Promise<unknown>
+}
+
 declare global {
   var communityPortal: Shared | undefined
 }
 const shared: Shared = (globalThis.communityPortal ??= {})
 
-/** What this visitor may see. In development that includes drafts. */
+/** What this visitor may see: drafts too while developing or previewing. Only inside of a request, or of a build. */
 export async function getCatalog(): Promise<Catalog> {
-  const { preview, published } = await hold()
-  return isDevelopment ? preview : published
+  const [{ preview, published }, editing] = await Promise.all([hold(), isEditing()])
+  return editing ? preview : published
+}
+
+/** The same for a request that has not reached a page yet. */
+export async function getCatalogFor(cookies: string | null): Promise<Catalog> {
+  const [{ preview, published }, editing] = await Promise.all([hold(), isEditor(cookies)])
+  return editing ? preview : published
+}
+
+/** Everything, drafts included: for callers that have made sure who asks. */
+export async function getPreviewCatalog(): Promise<Catalog> {
+  return (await hold()).preview
 }
 
 /** What every reader may see; never a draft. */
@@ -101,22 +123,50 @@ export async function searchArticles(catalog: Catalog, filters: Filters): Promis
 
 /** The index of exactly this catalog. The first question after a change of content brings it up to date. */
 async function indexOf(catalog: Catalog): Promise<SearchIndex> {
-  const file = isDevelopment ? 'search-preview.index' : 'search.index'
-  shared.index ??= openIndex(path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache', file))
-  const index = await shared.index
-  if (shared.indexed?.edition !== catalog.edition) {
-    const synced = index
+  const kind = catalog.isPreview ? 'preview' : 'published'
+  const file = catalog.isPreview ? 'search-preview.index' : 'search.index'
+  const indexes = (shared.indexes ??= {})
+  const kept = (indexes[kind] ??= {
+    index: openIndex(path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache', file)),
+  })
+  const index = await kept.index
+  if (kept.edition !== catalog.edition) {
+    kept.edition = catalog.edition
+    kept.synced = index
       .sync(catalog.articles.map((article) => toIndexable(article, catalog.body(article))))
       .then(() => index.save())
-    shared.indexed = { edition: catalog.edition, synced }
   }
-  await shared.indexed.synced
+  await kept.synced
   return index
 }
 
-/** Whether this visitor edits: then drafts are shown, and the editor's pages exist. */
-export function isEditing(): boolean {
-  return isDevelopment
+/**
+ * Whether this visitor edits: then drafts are shown, and the editor's pages exist. Asking does not make a page
+ * dynamic; a page that is rendered for an editor is never kept.
+ */
+export async function isEditing(): Promise<boolean> {
+  if (isDevelopment) return true
+  const { isEnabled } = await draftMode()
+  return isEnabled && isSession((await cookies()).get(PREVIEW_COOKIE)?.value ?? '', site.previewSecret)
+}
+
+/**
+ * The same for a request that has not reached a page yet. Both cookies must be genuine: a page that Next takes for a
+ * reader's must not be asked for an address that only editors have.
+ */
+export async function isEditor(cookies: string | null): Promise<boolean> {
+  if (isDevelopment) return true
+  if (!hasPreviewCookie(cookies, site.previewSecret)) return false
+  const key = await (shared.draftKey ??= readDraftKey())
+  return key !== undefined && cookieOf(cookies, '__prerender_bypass') === key
+}
+
+/** Next makes a new key at each build, and tells it only to pages; the proxy finds it in the build. */
+async function readDraftKey(): Promise<string | undefined> {
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/prerender-manifest.json')
+  const manifest = await readFile(file, 'utf8').catch(() => '{}')
+  const { preview }: { preview?: { previewModeId?: string } } = JSON.parse(manifest)
+  return preview?.previewModeId
 }
 
 /** The state of the content folder, for editors. */

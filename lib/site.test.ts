@@ -84,6 +84,14 @@ describe('readSite', () => {
     expect(() => readSite({ [name]: value })).toThrow(new Error(line))
   })
 
+  test('a secret must be long enough, and is not repeated in the message', () => {
+    expect(readSite({ PREVIEW_SECRET: 'sixteen letters!' }).previewSecret).toBe('sixteen letters!')
+    expect(readSite({ PREVIEW_SECRET: '' }).previewSecret).toBeUndefined()
+    expect(() => readSite({ PREVIEW_SECRET: 'hunter2' })).toThrow(
+      new Error('PREVIEW_SECRET must have at least 16 characters, but it has 7.'),
+    )
+  })
+
   test('every wrong setting has its line', () => {
     expect(() => readSite({ PORT: 'x', CONTENT_STRICT: '2' })).toThrow(
       new Error('PORT must be a whole number, but it is "x".\nCONTENT_STRICT must be 0 or 1, but it is "2".'),

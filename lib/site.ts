@@ -20,6 +20,12 @@ const webAddress = z
     'must be a full address such as https://example.org',
   )
 
+/** Shorter secrets can be guessed. */
+const MIN_SECRET = 16
+
+/** Values that must not be repeated in a message. */
+const SECRETS: ReadonlySet<string> = new Set(['PREVIEW_SECRET'])
+
 const schema = z.object({
   PORT: wholeNumber(3000, 65_535),
   SITE_URL: webAddress.optional(),
@@ -27,6 +33,7 @@ const schema = z.object({
   CONTENT_DIR: z.string().min(1, 'must not be empty').default('./content'),
   PRERENDER_LIMIT: wholeNumber(200, 100_000),
   CONTENT_STRICT: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  PREVIEW_SECRET: z.string().min(MIN_SECRET, `must have at least ${MIN_SECRET} characters`).optional(),
 })
 
 export interface Site {
@@ -39,6 +46,8 @@ export interface Site {
   readonly prerenderLimit: number
   /** Whether a problem that blocks publishing fails the build. */
   readonly strict: boolean
+  /** Signs preview links; without it there is no preview. */
+  readonly previewSecret?: string
 }
 
 /**
@@ -49,19 +58,26 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
   const parsed = schema.safeParse(withoutEmpty(env))
   if (!parsed.success) {
     throw new Error(
-      parsed.error.issues
-        .map(({ path: [name], message }) => `${String(name)} ${message}, but it is "${env[String(name)]}".`)
-        .join('\n'),
+      parsed.error.issues.map(({ path: [name], message }) => faultOf(String(name), message, env)).join('\n'),
     )
   }
-  const { PORT, SITE_URL, SITE_NAME, CONTENT_DIR, PRERENDER_LIMIT, CONTENT_STRICT } = parsed.data
+  const { PORT, SITE_URL, SITE_NAME, CONTENT_DIR, PRERENDER_LIMIT, CONTENT_STRICT, PREVIEW_SECRET } =
+    parsed.data
   return {
     name: SITE_NAME,
     url: (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     contentDir: path.resolve(/* turbopackIgnore: true */ CONTENT_DIR),
     prerenderLimit: PRERENDER_LIMIT,
     strict: CONTENT_STRICT === '1',
+    previewSecret: PREVIEW_SECRET,
   }
+}
+
+function faultOf(name: string, message: string, env: Readonly<Record<string, string | undefined>>): string {
+  const value = env[name] ?? ''
+  return SECRETS.has(name)
+    ? `${name} ${message}, but it has ${value.length}.`
+    : `${name} ${message}, but it is "${value}".`
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {

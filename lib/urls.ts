@@ -24,6 +24,9 @@ export const editorUrl = '/editor'
 export const healthUrl = '/editor/health'
 export const draftsUrl = '/editor/drafts'
 
+export const previewEnterUrl = '/preview/enter'
+export const previewExitUrl = '/preview/exit'
+
 /** Pages that exist only for editors. */
 export const editorPages: readonly string[] = [editorUrl, healthUrl, draftsUrl]
 

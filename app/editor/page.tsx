@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Editors', robots: { index: false } }
 
 export default async function EditorPage() {
-  if (!isEditing()) notFound()
+  if (!(await isEditing())) notFound()
   const { checked, problems, drafts } = await getHealth()
   const blocking = problems.filter(({ severity }) => severity === 'error').length
 

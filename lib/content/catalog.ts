@@ -50,6 +50,8 @@ export interface VocabularyShelf {
 export interface Catalog {
   /** Changes with everything that pages made from this catalog may show. */
   readonly edition: string
+  /** Whether it holds what only editors see. */
+  readonly isPreview: boolean
   /** Newest first; articles of one moment in path order. */
   readonly articles: readonly Article[]
   /** Communities with something to read, most articles first. */
@@ -146,6 +148,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
 
   return {
     edition: editionOf(library, articles, preview),
+    isPreview: preview,
     articles,
     communities: mostFirst(communities),
     sections: [...sections.values()],

@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Drafts', robots: { index: false } }
 
 export default async function DraftsPage() {
-  if (!isEditing()) notFound()
+  if (!(await isEditing())) notFound()
   const { drafts } = await getHealth()
 
   return (

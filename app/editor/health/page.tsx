@@ -21,7 +21,7 @@ interface HealthProps {
 }
 
 export default async function HealthPage({ searchParams }: HealthProps) {
-  if (!isEditing()) notFound()
+  if (!(await isEditing())) notFound()
   const [health, { severity }] = await Promise.all([getHealth(), searchParams])
   const only = severities.find((one) => one === severity)
   const problems = health.problems.filter((problem) => only === undefined || problem.severity === only)

@@ -1,4 +1,5 @@
 import { getPicture } from '@/lib/media'
+import { isEditing } from '@/lib/portal'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,7 +14,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
       'content-type': picture.type,
-      'cache-control': 'public, max-age=31536000, immutable',
+      // An editor may be given the picture of a draft.
+      'cache-control': (await isEditing()) ? 'private, no-store' : 'public, max-age=31536000, immutable',
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     },

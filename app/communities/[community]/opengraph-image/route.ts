@@ -1,5 +1,5 @@
 import { countOf } from '@/lib/display'
-import { getCatalog } from '@/lib/portal'
+import { getPublishedCatalog } from '@/lib/portal'
 import { socialImage } from '@/lib/social-image'
 import { decoded } from '../../../params'
 
@@ -14,7 +14,7 @@ export async function GET(
   _: Request,
   { params }: { params: Promise<{ community: string }> },
 ): Promise<Response> {
-  const group = (await getCatalog()).community((await decoded(params)).community)
+  const group = (await getPublishedCatalog()).community((await decoded(params)).community)
   if (!group) return new Response('There is no such community.\n', { status: 404 })
   const { subject: community, articles } = group
   return socialImage({

@@ -1,6 +1,6 @@
 import { coverMotif } from '@/lib/cover'
 import { displayTitle } from '@/lib/display'
-import { getCatalog } from '@/lib/portal'
+import { getPublishedCatalog } from '@/lib/portal'
 import { socialImage } from '@/lib/social-image'
 import { articlePath } from '@/lib/urls'
 import { decoded } from '../../../../../params'
@@ -16,7 +16,7 @@ type Params = Promise<{ community: string; section: string; slug: string }>
 
 export async function GET(_: Request, { params }: { params: Params }): Promise<Response> {
   const { community, section, slug } = await decoded(params)
-  const article = (await getCatalog()).article(
+  const article = (await getPublishedCatalog()).article(
     articlePath({ community: { slug: community }, slug: section }, slug),
   )
   if (!article) return new Response('There is no such article.\n', { status: 404 })
