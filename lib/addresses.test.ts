@@ -209,3 +209,41 @@ test('pages hold twenty articles, and only the first may be empty', async () => 
   expect(pageOf([], 2)).toBeUndefined()
   expect(pageOf(articles, Number.NaN)).toBeUndefined()
 })
+
+describe('a topic that was merged', () => {
+  const VOCABULARIES =
+    'symplur:\n  topics:\n    Rural:\n      synonyms: [Countryside]\nold:\n  topics:\n    Ländliches:\n      merged-into: "Symplur: Rural"\n'
+  const files = {
+    'a.md': anArticleFile({ communityTopics: ['Symplur: Countryside', 'Old: Ländliches'] }),
+    'vocabularies.yaml': VOCABULARIES,
+  }
+
+  test.each([
+    ['/topics/symplur/countryside', '/topics/symplur/rural'],
+    ['/topics/symplur/countryside/', '/topics/symplur/rural'],
+    ['/topics/symplur/countryside/page/2', '/topics/symplur/rural'],
+    ['/topics/symplur/countryside/feed.xml', '/topics/symplur/rural/feed.xml'],
+    ['/topics/symplur/countryside/atom.xml', '/topics/symplur/rural/atom.xml'],
+    ['/topics/symplur/countryside/feed.json', '/topics/symplur/rural/feed.json'],
+    ['/topics/old/landliches', '/topics/symplur/rural'],
+  ])('%s leads to the other in one step', async (address, to) => {
+    const catalog = await catalogOf(files)
+    expect(resolveAddress(catalog, address)).toEqual({ kind: 'moved', to })
+    expect(resolveAddress(catalog, to).kind).toMatch(/^(?:page|listing)$/)
+  })
+
+  test.each([
+    '/topics/symplur/countryside/other.xml',
+    '/topics/symplur/countryside/page',
+    '/topics/symplur/countryside/page/0',
+    '/topics/symplur/countryside/feed.xml/more',
+    '/topics/symplur/city',
+  ])('%s is missing', async (address) => {
+    expect(resolveAddress(await catalogOf(files), address)).toEqual({ kind: 'missing' })
+  })
+
+  test('without articles leads nowhere', async () => {
+    const catalog = await catalogOf({ 'a.md': anArticleFile(), 'vocabularies.yaml': VOCABULARIES })
+    expect(resolveAddress(catalog, '/topics/symplur/countryside')).toEqual({ kind: 'missing' })
+  })
+})

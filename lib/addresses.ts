@@ -20,6 +20,7 @@ import {
   pageUrl,
   tagUrl,
   tagsUrl,
+  topicUrl,
 } from './urls'
 
 export type Resolution =
@@ -50,6 +51,7 @@ export function resolveAddress(catalog: Catalog, pathname: string): Resolution {
   const to =
     catalog.byAlias(path)?.path ??
     catalog.byAlias(`/${segments.join('/')}`)?.path ??
+    mergedTarget(catalog, segments) ??
     legacyTarget(catalog, segments)
   return to === undefined ? { kind: 'missing' } : { kind: 'moved', to }
 }
@@ -124,6 +126,20 @@ function isHub(catalog: Catalog, [kind, name = '', ...more]: readonly string[]):
   if (kind === 'topics') return catalog.vocabulary(name) !== undefined
   const isDescribed = catalog.emptyCommunities.some(({ slug }) => slug === name)
   return kind === 'communities' && (isDescribed || catalog.community(name) !== undefined)
+}
+
+/** Pages and feeds of a topic that was merged into another; a further page leads to the first one there. */
+function mergedTarget(
+  catalog: Catalog,
+  [kind, vocabulary = '', slug = '', ...rest]: readonly string[],
+): string | undefined {
+  const topic = kind === 'topics' ? catalog.mergedTopic(vocabulary, slug)?.subject : undefined
+  if (topic === undefined) return undefined
+  const [last = '', ...more] = rest
+  const isPage = rest.length === 0 || (last === 'page' && /^[1-9]\d{0,6}$/.test(more.join('/')))
+  if (isPage) return topicUrl(topic)
+  const isFeed = more.length === 0 && Object.values(feedFiles).some((file) => file === last)
+  return isFeed ? `${topicUrl(topic)}/${last}` : undefined
 }
 
 /** Addresses of the sites this portal replaces (contract, section 3). */

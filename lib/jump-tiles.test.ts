@@ -33,3 +33,12 @@ test('a single letter and words that are in no name give none', async () => {
   const catalog = await aCatalog()
   expect([jumpTiles(catalog, 'r'), jumpTiles(catalog, 'zzz'), jumpTiles(catalog, '')]).toEqual([[], [], []])
 })
+
+test('a topic is found by its synonyms, under its own name', async () => {
+  const catalog = await catalogOf({
+    'a.md': anArticleFile({ communityTopics: ['Medigy: Rural Health'] }),
+    'vocabularies.yaml': 'medigy:\n  topics:\n    Rural Health:\n      synonyms: [Countryside, Villages]\n',
+  })
+  expect(jumpTiles(catalog, 'village').map(({ label }) => label)).toEqual(['Rural Health'])
+  expect(jumpTiles(catalog, 'healthcountryside')).toEqual([])
+})

@@ -28,7 +28,7 @@ export function jumpTiles({ communities, topics, sources }: Catalog, query: stri
       hue: subject.hue,
     })),
     ...topics.map(({ subject, articles }) => ({
-      name: subject.label,
+      name: [subject.label, ...(subject.synonyms ?? [])].join('|'),
       label: subject.label,
       kind: `${subject.vocabulary.name} topic`,
       href: topicUrl(subject),

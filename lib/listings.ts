@@ -97,13 +97,14 @@ function sectionListing({ subject, articles }: Group<Section>): ListingFacts {
 }
 
 function topicListing({ subject, articles }: Group<Topic>, { topics }: Catalog): ListingFacts {
-  const { vocabulary, label, slug } = subject
+  const { vocabulary, label, slug, description, deprecated } = subject
   const twins = topics.filter((other) => other.subject.slug === slug && other.subject !== subject)
   return {
     url: topicUrl(subject),
     title: label,
     fullTitle: `${label} (${vocabulary.name} topic)`,
     kicker: `${vocabulary.name} topic`,
+    lede: [description, deprecated].filter(Boolean).join(' ') || undefined,
     trail: topicTrail(vocabulary, label),
     area: 'topics',
     actions: twins.map((twin) => ({

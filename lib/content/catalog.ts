@@ -34,6 +34,7 @@ import { createNearest } from './nearest'
 import { createRelated, type RelatedArticle } from './related'
 import { normalisedUrl } from './safe-url'
 import { slugify } from './slug'
+import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies } from './vocabularies'
 
 /** The same picture on this many articles is a publisher's placeholder (ux.md, section 6). */
 const PLACEHOLDER_USES = 3
@@ -80,9 +81,13 @@ export interface Catalog {
   sectionsOf(community: string): readonly Group<Section>[]
   vocabulary(slug: string): VocabularyShelf | undefined
   topic(vocabulary: string, slug: string): Group<Topic> | undefined
+  /** The topic that one which was merged into it is now; `undefined` if it was not, or no article has it. */
+  mergedTopic(vocabulary: string, slug: string): Group<Topic> | undefined
   source(domain: string): Group<Source> | undefined
   curator(slug: string): Group<Curator> | undefined
   tag(slug: string): Group<Tag> | undefined
+  /** The value that one from an old address is now: its topic may have been merged into another. */
+  currentValue(name: FacetName, value: string): string
   /** What a value of a facet is called; `undefined` if it does not exist at all. */
   facetLabel(name: FacetName, value: string): string | undefined
   /** Whether nearly every article is in a group, so that it tells readers nothing. */
@@ -111,10 +116,12 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   )
   const parsed = shelved.map(({ article }) => article)
   const indexes = library.files.flatMap(({ index }) => (index ? [index] : []))
+  const vocabularies = library.files.find((file) => file.vocabularies !== undefined)?.vocabularies
   const visible = shelved.filter(({ article }) => preview || stateAt(article.lifecycle, now) === 'published')
   const names = createNames(
     visible.map(({ article }) => article),
     indexes,
+    vocabularies,
   )
   const placeholders = findPlaceholders(shelved)
   const { unique, findings } = uniqueAddresses(
@@ -129,6 +136,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const goneNames = createNames(
     gone.map(({ article }) => article),
     indexes,
+    vocabularies,
   )
   const withdrawn = new Map(
     gone
@@ -139,7 +147,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const aliases = indexAliases([...unique, ...withdrawn.values()], byPath)
 
   const { communities, sections, topics, sources, curators, tags } = groupsOf(articles)
-  const vocabularies = shelveVocabularies([...topics.values()])
+  const vocabularyShelves = shelveVocabularies([...topics.values()])
   const related = createRelated(articles, communities)
   const nearest = createNearest(articles)
   const changes = parsed
@@ -153,7 +161,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     communities: mostFirst(communities),
     sections: [...sections.values()],
     topics: mostFirst(topics),
-    vocabularies,
+    vocabularies: vocabularyShelves,
     sources: mostFirst(sources),
     curators: mostFirst(curators),
     tags: mostFirst(tags),
@@ -169,11 +177,12 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     section: (community, slug) => sections.get(`${community}/${slug}`),
     sectionsOf: (community) =>
       [...sections.values()].filter(({ subject }) => subject.community.slug === community),
-    vocabulary: (slug) => vocabularies.find(({ subject }) => subject.slug === slug),
+    vocabulary: (slug) => vocabularyShelves.find(({ subject }) => subject.slug === slug),
     topic: (vocabulary, slug) => topics.get(topicKey(vocabulary, slug)),
     source: (domain) => sources.get(domain),
     curator: (slug) => curators.get(slug),
     tag: (slug) => tags.get(slug),
+    ...mergedTopics(vocabularies, topics),
     facetLabel(name, value) {
       if (name === 'year') return /^[12]\d{3}$/.test(value) ? value : undefined
       if (name === 'topic') return topics.get(value)?.subject.label
@@ -216,6 +225,17 @@ function groupsOf(articles: readonly Article[]) {
     sources: groupBy(articles, sourcesOfOne),
     curators: groupBy(articles, curatorsOfOne),
     tags: groupBy(articles, (article) => article.tags.map((tag) => [tag.slug, tag])),
+  }
+}
+
+function mergedTopics(
+  { merges }: ParsedVocabularies = NO_VOCABULARIES,
+  topics: ReadonlyMap<string, Group<Topic>>,
+): Pick<Catalog, 'mergedTopic' | 'currentValue'> {
+  const merged = new Map(merges.map(({ from, into }) => [mentionKey(from), mentionKey(into)]))
+  return {
+    mergedTopic: (vocabulary, slug) => topics.get(merged.get(topicKey(vocabulary, slug)) ?? ''),
+    currentValue: (name, value) => (name === 'topic' ? (merged.get(value) ?? value) : value),
   }
 }
 

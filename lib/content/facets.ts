@@ -26,6 +26,8 @@ export interface Narrowed {
 export interface KnownValues {
   /** Newest first; holds every article that is narrowed. */
   readonly articles: readonly Article[]
+  /** The value that one from an old address is now. */
+  currentValue(name: FacetName, value: string): string
   facetLabel(name: FacetName, value: string): string | undefined
 }
 
@@ -58,7 +60,7 @@ export function narrow(
 function applicable(filters: Filters, known: KnownValues) {
   const ignored: string[] = []
   const keep = (name: FacetName) =>
-    filters.picks[name].filter((value) => {
+    currentPicks(filters.picks[name], name, known).filter((value) => {
       if (known.facetLabel(name, value) !== undefined) return true
       ignored.push(`We ignored “${name}=${value.slice(0, 60)}” because there is no ${name} with that name.`)
       return false
@@ -78,6 +80,10 @@ function applicable(filters: Filters, known: KnownValues) {
   }
   const applied = { ...filters, picks, from: from && filters.from, to: to && filters.to }
   return { ignored, applied, from, to: to && new Date(to.getTime() + DAY_MS) }
+}
+
+function currentPicks(picked: readonly string[], name: FacetName, known: KnownValues): readonly string[] {
+  return [...new Set(picked.map((value) => known.currentValue(name, value)))]
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -61,11 +61,17 @@ describe('list', () => {
         'a.mdx': '',
         md: '',
         'picture.png': '',
-        'vocabularies.yaml': '',
+        'vocabularies.yaml.bak': '',
+        'communities/vocabularies.yaml': '',
         'kept.md': '',
         'communities/static/kept.md': '',
       }),
     ).toEqual(['communities/static/kept.md', 'kept.md'])
+  })
+
+  test('lists the vocabularies, which lie at the top', async () => {
+    const { store } = await storeOf({ 'vocabularies.yaml': 'a: {}', 'a.md': '' })
+    expect((await store.list()).map(({ file }) => file)).toEqual(['a.md', 'vocabularies.yaml'])
   })
 
   test('tells size and time of each file', async () => {

@@ -8,11 +8,12 @@ import { open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises
 import path from 'node:path'
 import { MAX_BODY, MAX_FRONT_MATTER } from './front-matter'
 import type { Finding } from './problem'
+import { VOCABULARIES_FILE } from './vocabularies'
 
 /** Contract, section 6. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024
 
-/** A content file that may hold an article or describe a community, with what tells whether it changed. */
+/** A content file that may hold an article or describe a community or the vocabularies, with what tells whether it changed. */
 export interface FileStamp {
   /** Path inside the content folder, with forward slashes. */
   readonly file: string
@@ -66,7 +67,7 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
       entries.map(async (entry): Promise<FileStamp[]> => {
         const file = inside === '' ? entry.name : `${inside}/${entry.name}`
         if (entry.isDirectory()) return isLeftAlone(file) ? [] : listFolder(path.join(dir, entry.name), file)
-        if (!isContentName(entry.name)) return []
+        if (!isContentName(entry.name) && file !== VOCABULARIES_FILE) return []
         const full = entry.isSymbolicLink()
           ? await insideOf(root, path.join(dir, entry.name))
           : path.join(dir, entry.name)

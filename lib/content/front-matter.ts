@@ -237,7 +237,8 @@ function fault(
   return { ok: false, finding: { rule, severity: 'error', field: [], message, fix, line, column } }
 }
 
-function offsetOf(root: unknown, path: FieldPath): number {
+/** Where a field was written in a parsed YAML document: the offset of its key, or of its nearest written parent. */
+export function offsetOf(root: unknown, path: FieldPath): number {
   let node = root
   let offset = 0
   for (const step of path) {

@@ -6,6 +6,7 @@ import { wordsOf } from './slug'
 export interface GeneratedShelf {
   /** Newest first. */
   readonly articles: readonly Article[]
+  currentValue(name: FacetName, value: string): string
   facetLabel(name: FacetName, value: string): string | undefined
 }
 
@@ -49,7 +50,12 @@ export function generateShelf(count: number, random: () => number): GeneratedShe
     ...sources.map(({ domain, brand }) => [`source ${domain}`, brand] as const),
     ...curators.map(({ slug, name }) => [`curator ${slug}`, name] as const),
   ])
-  return { articles, facetLabel: (name, value) => (name === 'year' ? value : labels.get(`${name} ${value}`)) }
+  const currentValue = (_: FacetName, value: string) => value
+  return {
+    articles,
+    currentValue,
+    facetLabel: (name, value) => (name === 'year' ? value : labels.get(`${name} ${value}`)),
+  }
 }
 
 function topicSeries(): [Topic, ...Topic[]] {

@@ -9,6 +9,7 @@ import { readFrontMatter } from './front-matter'
 import { inspectImage } from './image'
 import type { FeaturedImage } from './model'
 import type { Finding } from './problem'
+import { parseVocabularies, VOCABULARIES_FILE, type ParsedVocabularies } from './vocabularies'
 
 /** Files read at a time: enough to keep the disk busy, few enough for the open-file limit. */
 const READ_AHEAD = 64
@@ -20,6 +21,7 @@ export interface Shelved {
   /** The article of the last good version; absent if there never was one. */
   readonly article?: ParsedArticle
   readonly index?: ParsedIndex
+  readonly vocabularies?: ParsedVocabularies
   readonly image?: FeaturedImage
   readonly imageStamp: string
   readonly findings: readonly Finding[]
@@ -77,6 +79,7 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
   const lastGood = {
     article: before?.article,
     index: before?.index,
+    vocabularies: before?.vocabularies,
     image: before?.image,
     imageStamp,
     broken: true,
@@ -84,8 +87,14 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
   const read = await store.read(stamp.file)
   if (!read.ok) return { ...lastGood, stamp, hash: '', findings: [read.finding] }
   if (same?.hash === read.hash) return same
-  const split = readFrontMatter(read.text)
   const known = { stamp, hash: read.hash }
+  if (stamp.file === VOCABULARIES_FILE) {
+    const parsed = parseVocabularies(read.text)
+    return parsed.ok
+      ? { ...known, vocabularies: parsed.value, imageStamp: '', findings: parsed.findings, broken: false }
+      : { ...lastGood, ...known, findings: [parsed.finding] }
+  }
+  const split = readFrontMatter(read.text)
   if (!split.ok) return { ...lastGood, ...known, findings: [split.finding] }
 
   if (/(?:^|\/)_index\.[a-z]+$/.test(stamp.file)) {

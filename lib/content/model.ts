@@ -61,6 +61,11 @@ export interface Topic {
   readonly vocabulary: Vocabulary
   readonly label: string
   readonly slug: string
+  readonly description?: string
+  /** Other words for it. */
+  readonly synonyms?: readonly string[]
+  /** A sentence for readers, once nobody should use the topic any more. */
+  readonly deprecated?: string
 }
 
 /** A flat tag or legacy category: `/tags/{slug}`. */

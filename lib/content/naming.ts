@@ -2,10 +2,11 @@
  * Decides what things are called when many files name them in many spellings:
  * the most frequent spelling is the label, and every spelling leads to the same page.
  */
-import type { ParsedArticle, ParsedIndex } from './article'
+import type { ParsedArticle, ParsedIndex, TopicMention } from './article'
 import type { Community, Curator, Hue, Motif, Section, Source, Tag, Topic, Vocabulary } from './model'
 import type { Finding } from './problem'
 import { foldKey, slugify, wordsOf } from './slug'
+import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies, type TopicEntry } from './vocabularies'
 
 /** A finding of a comparison between files, with the file it is reported for. */
 export interface FileFinding {
@@ -39,22 +40,16 @@ const HUES: readonly Hue[] = [
 ]
 const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 
-/** @param articles in path order, so that ties are settled the same way on every machine. */
-export function createNames(articles: readonly ParsedArticle[], indexes: readonly ParsedIndex[]): Names {
-  const findings: FileFinding[] = []
-  const vocabularies = createVocabularies(articles)
-  const topics = new Map<string, Topic>()
-  const labels = spellings(
-    articles.flatMap(({ file, topics: mentions }) =>
-      mentions.map(({ vocabulary, label }) => ({ label, file, slug: topicKey(vocabulary, label) })),
-    ),
-  )
-  for (const [key, { label, others }] of labels) {
-    const [vocabulary = '', slug = ''] = key.split('/')
-    topics.set(key, { vocabulary: known(vocabularies.get(vocabulary), vocabulary), label, slug })
-    findings.push(...others.map((other) => collision(label, other)))
-  }
-
+/**
+ * @param articles in path order, so that ties are settled the same way on every machine.
+ * @param vocabularies what `vocabularies.yaml` says; it wins over what articles say.
+ */
+export function createNames(
+  articles: readonly ParsedArticle[],
+  indexes: readonly ParsedIndex[],
+  vocabularies?: ParsedVocabularies,
+): Names {
+  const { topicOf, findings } = createTopics(articles, vocabularies)
   const tags = spellings(
     articles.flatMap(({ file, tags: labels }) => labels.map((label) => ({ label, file }))),
   )
@@ -73,15 +68,11 @@ export function createNames(articles: readonly ParsedArticle[], indexes: readonl
     findings,
     community: (slug) => known(communities.get(slug), slug),
     section: (community, slug) => known(sections.get(`${community}/${slug}`), slug),
-    topic: (vocabulary, label) => known(topics.get(topicKey(vocabulary, label)), label),
+    topic: topicOf,
     tag: (label) => ({ slug: slugify(label), label: known(tags.get(slugify(label)), label).label }),
     curator: (name) => ({ slug: slugify(name), name: known(curators.get(slugify(name)), name).label }),
     source: (domain) => ({ domain, brand: known(sources.get(domain), domain).label }),
   }
-}
-
-function topicKey(vocabulary: string, label: string): string {
-  return `${slugify(vocabulary)}/${slugify(label)}`
 }
 
 /** Names are looked up only by articles they were collected from. */
@@ -136,11 +127,104 @@ function collision(label: string, { label: other, file }: Spelling): FileFinding
   return { file, finding }
 }
 
-function createVocabularies(articles: readonly ParsedArticle[]): ReadonlyMap<string, Vocabulary> {
-  const named = spellings(
-    articles.flatMap(({ file, topics }) => topics.map(({ vocabulary }) => ({ label: vocabulary, file }))),
+interface TopicsByFile extends TopicMention {
+  readonly file: string
+}
+
+function createTopics(
+  articles: readonly ParsedArticle[],
+  { vocabularies, topics: entries, merges }: ParsedVocabularies = NO_VOCABULARIES,
+): { readonly topicOf: Names['topic']; readonly findings: readonly FileFinding[] } {
+  const merged = new Map(merges.map(({ from, into }) => [mentionKey(from), into]))
+  const written = articles.flatMap(({ file, topics }) => topics.map((topic) => ({ ...topic, file })))
+  const own = merged.size === 0 ? written : written.filter((topic) => !merged.has(mentionKey(topic)))
+  // A topic that has articles only through a merge is called what the merge calls it.
+  const named = new Map([
+    ...createVocabularies(merges.map(({ into }) => ({ ...into, file: '' }))),
+    ...createVocabularies(own),
+  ])
+  const shelves = describeVocabularies(named, vocabularies)
+  const described = new Map(entries.map((entry) => [mentionKey(entry), entry]))
+  const topics = new Map<string, Topic>()
+  const findings: FileFinding[] = []
+
+  function settle(key: string, label: string) {
+    const [vocabulary = '', slug = ''] = key.split('/')
+    topics.set(key, toTopic(known(shelves.get(vocabulary), vocabulary), slug, label, described.get(key)))
+  }
+
+  for (const { into } of merges)
+    settle(mentionKey(into), isSpelledOut(into.label) ? into.label : wordsOf(into.label))
+  const labels = spellings(
+    own.map((topic) => ({ label: topic.label, file: topic.file, slug: mentionKey(topic) })),
   )
+  for (const [key, { label, others }] of labels) {
+    settle(key, label)
+    findings.push(...others.map((other) => collision(label, other)))
+  }
+  for (const topic of written) {
+    const { deprecated } = described.get(mentionKey(merged.get(mentionKey(topic)) ?? topic)) ?? {}
+    if (deprecated !== undefined) findings.push(deprecatedUse(topic, deprecated))
+  }
+
+  return {
+    findings,
+    topicOf(vocabulary, label) {
+      const key = mentionKey({ vocabulary, label })
+      const into = merged.get(key)
+      return known(topics.get(into ? mentionKey(into) : key), label)
+    },
+  }
+}
+
+/** A name that is written like an address only says which one is meant, not how readers should see it. */
+function isSpelledOut(label: string): boolean {
+  return label !== slugify(label)
+}
+
+function toTopic(vocabulary: Vocabulary, slug: string, label: string, entry: TopicEntry | undefined): Topic {
+  const { description, synonyms = [], deprecated } = entry ?? {}
+  return {
+    vocabulary,
+    slug,
+    label: entry && isSpelledOut(entry.label) ? entry.label : label,
+    ...(description !== undefined && { description }),
+    ...(synonyms.length > 0 && { synonyms }),
+    ...(deprecated !== undefined && { deprecated }),
+  }
+}
+
+function deprecatedUse({ label, file }: TopicsByFile, reason: string): FileFinding {
+  const finding: Finding = {
+    rule: 'topic-deprecated',
+    severity: 'warning',
+    field: ['communityTopics'],
+    message: `The topic "${label}" should not be used any more. ${reason}`,
+    fix: 'Choose another topic, or none.',
+  }
+  return { file, finding }
+}
+
+function createVocabularies(topics: readonly TopicsByFile[]): ReadonlyMap<string, Vocabulary> {
+  const named = spellings(topics.map(({ vocabulary, file }) => ({ label: vocabulary, file })))
   return new Map([...named].map(([slug, { label }]) => [slug, { slug, name: label }]))
+}
+
+function describeVocabularies(
+  named: ReadonlyMap<string, Vocabulary>,
+  entries: ParsedVocabularies['vocabularies'],
+): ReadonlyMap<string, Vocabulary> {
+  const described = new Map(named)
+  for (const { slug, name, description } of entries) {
+    const vocabulary = named.get(slug)
+    if (vocabulary)
+      described.set(slug, {
+        slug,
+        name: name ?? vocabulary.name,
+        ...(description !== undefined && { description }),
+      })
+  }
+  return described
 }
 
 function createCommunities(

@@ -19,7 +19,11 @@ export async function generateStaticParams() {
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const found = await load(params)
   return found
-    ? pageMetadata({ title: `${found.subject.name} topics`, path: vocabularyUrl(found.subject) })
+    ? pageMetadata({
+        title: `${found.subject.name} topics`,
+        description: found.subject.description,
+        path: vocabularyUrl(found.subject),
+      })
     : {}
 }
 
