@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pageOf, resolveAddress } from './addresses'
+import { createLinkCheck, pageOf, resolveAddress } from './addresses'
 import { anArticleFile, catalogOf } from './content/testing'
 import { PAGE_SIZE } from './urls'
 
@@ -246,4 +246,22 @@ describe('a topic that was merged', () => {
     const catalog = await catalogOf({ 'a.md': anArticleFile(), 'vocabularies.yaml': VOCABULARIES })
     expect(resolveAddress(catalog, '/topics/symplur/countryside')).toEqual({ kind: 'missing' })
   })
+})
+
+test.each([
+  ['/communities', 'found'],
+  [`${LISTING}/power-cut?x=1#part`, 'found'],
+  ['https://portal.example/communities', 'found'],
+  ['/news/power-cut', 'moved'],
+  ['/old/ü', 'moved'],
+  [`${LISTING}/taken-back`, 'withdrawn'],
+  [`${LISTING}/never`, 'missing'],
+  [`${LISTING}/page/9`, 'missing'],
+  ['/%zz', 'missing'],
+  ['https://elsewhere.example/never', undefined],
+  ['//elsewhere.example/never', undefined],
+  ['mailto:mara@portal.example', undefined],
+  ['/img/never.png', undefined],
+])('a link to %s is %s', async (href, found) => {
+  expect(createLinkCheck(await aCatalog(), 'https://portal.example')(href)).toBe(found)
 })

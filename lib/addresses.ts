@@ -4,6 +4,7 @@
  */
 import type { Catalog } from './content/catalog'
 import type { Article } from './content/model'
+import type { LinkCheck } from './content/review-bodies'
 import { slugify } from './content/slug'
 import { feedSubjectAt } from './feed-subjects'
 import { listingAt, type ListingFacts } from './listings'
@@ -54,6 +55,32 @@ export function resolveAddress(catalog: Catalog, pathname: string): Resolution {
     mergedTarget(catalog, segments) ??
     legacyTarget(catalog, segments)
   return to === undefined ? { kind: 'missing' } : { kind: 'moved', to }
+}
+
+/**
+ * For links inside content: says what of this site is at an address.
+ * @param origin of this site; full addresses that start with it are its own.
+ */
+export function createLinkCheck(catalog: Catalog, origin: string): LinkCheck {
+  return (href) => {
+    const path = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href
+    if (!path.startsWith('/') || path.startsWith('//')) return undefined
+    const pathname = path.replace(/[?#].*$/s, '')
+    // Route handlers and files are not in the catalog.
+    if (/^\/(?:api|media|_next)\//.test(pathname) || /\.(?!md$)[a-z\d]{2,5}$/i.test(pathname))
+      return undefined
+    const { kind } = resolveAddress(catalog, encodeURI(decodeOr(pathname)))
+    if (kind === 'moved' || kind === 'withdrawn') return kind
+    return kind === 'missing' || kind === 'malformed' || kind === 'past-end' ? 'missing' : 'found'
+  }
+}
+
+function decodeOr(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }
 
 /** Page `n` of a listing, `undefined` past its end. Page 1 always exists. */

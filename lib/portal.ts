@@ -267,7 +267,7 @@ function catalogsOf(store: FileStore, library: Library): Holding {
 
 /** Says which files stay out. A build that was told to be strict fails over them. */
 async function reportBlocked({ store, library, preview }: Holding): Promise<void> {
-  const problems = await listProblems(store, library, preview, 'error')
+  const problems = await listProblems(store, library, preview, { severity: 'error' })
   if (problems.length === 0) return
   if (isBuild && site.strict) throw new ContentError(problems)
   const count =

@@ -1,93 +1,106 @@
 /** `npm run content:check`: every problem of every content file, with its place and remedy. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { createLinkCheck } from '../lib/addresses'
 import { createCatalog } from '../lib/content/catalog'
 import { openFileStore } from '../lib/content/file-store'
 import { readLibrary } from '../lib/content/library'
-import { formatProblem, type Problem } from '../lib/content/problem'
-import { listProblems } from '../lib/content/problems'
+import type { Problem } from '../lib/content/problem'
+import { formatLocated, listProblems, type LocatedProblem } from '../lib/content/problems'
 import { readSite } from '../lib/site'
+import { createProgress } from './progress'
 
-const HELP = `npm run content:check [-- --json] [-- --strict] [-- --summary]
+const HELP = `npm run content:check [-- --format text|json|github] [-- --strict] [-- --summary]
 
 Checks every file of the content folder (CONTENT_DIR, ./content).
-  --json     the problems as JSON: { version, checked, problems: [{ file, line, column, rule, severity, field, message, fix }] }
-  --strict   warnings fail the check too
-  --summary  print problems that block publishing, and only count the others
+  --format json    { version, checked, problems: [{ file, line, column, rule, severity, field, message, fix }] }
+  --format github  annotations for GitHub Actions
+  --json           the same as --format json
+  --strict         warnings fail the check too
+  --summary        print problems that block publishing, and only count the others
 Exit code: 0 fine, 1 problems, 2 wrong usage.
 `
 
 async function main(): Promise<number> {
   const options = readOptions()
-  if (options === undefined) {
-    process.stderr.write(HELP)
-    return 2
-  }
   if (options.help) {
     process.stdout.write(HELP)
     return 0
   }
-  const { contentDir } = readSite(process.env)
+  const { contentDir, url } = readSite(process.env)
   const store = await openFileStore(contentDir, path.resolve('public'))
-  const library = await readLibrary(store, undefined, showProgress)
+  const library = await readLibrary(store, undefined, createProgress('files read'))
   const catalog = createCatalog(library, { now: new Date(), preview: true })
-  // The line itself is not part of the documented shape.
-  const located = await listProblems(store, library, catalog)
-  const problems: readonly Problem[] = located.map(
-    ({ file, line, column, rule, severity, field, message, fix }) => ({
-      file,
-      line,
-      column,
-      rule,
-      severity,
-      field,
-      message,
-      fix,
-    }),
-  )
+  const problems = await listProblems(store, library, catalog, {
+    checkLink: createLinkCheck(catalog, url),
+    onProgress: createProgress('files with problems'),
+  })
   const errors = problems.filter(({ severity }) => severity === 'error')
+  const shown = options.summary ? errors : problems
   const checked = library.files.length
 
-  if (options.json)
-    process.stdout.write(`${JSON.stringify({ version: 1, checked, problems }, undefined, 2)}\n`)
-  else
-    process.stdout.write(
-      asText(options.summary ? errors : problems, checked, errors.length, problems.length - errors.length),
-    )
+  if (options.format === 'json') process.stdout.write(asJson(shown, checked))
+  else if (options.format === 'github') process.stdout.write(shown.map(asAnnotation).join(''))
+  else process.stdout.write(asText(shown, checked, errors.length, problems.length - errors.length))
   return errors.length > 0 || (options.strict && problems.length > 0) ? 1 : 0
 }
 
+/** @throws Error in the words of the parser, or about the format. */
 function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        json: { type: 'boolean', default: false },
-        strict: { type: 'boolean', default: false },
-        summary: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    })
-    return values
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n`)
-    return undefined
-  }
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      format: { type: 'string' },
+      strict: { type: 'boolean', default: false },
+      summary: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const format = values.format ?? (values.json ? 'json' : 'text')
+  if (!/^(?:text|json|github)$/.test(format))
+    throw new Error(`--format must be text, json or github, but it is "${format}".\n\n${HELP}`)
+  return { ...values, format }
 }
 
-function asText(problems: readonly Problem[], checked: number, errors: number, warnings: number): string {
+function asText(
+  problems: readonly LocatedProblem[],
+  checked: number,
+  errors: number,
+  warnings: number,
+): string {
+  const fixable = problems.filter(({ repair }) => repair !== undefined).length
   const summary = `${checked} ${checked === 1 ? 'file' : 'files'} checked: ${errors} blocking publishing, ${warnings} worth fixing.`
-  return [...problems.map(formatProblem), summary, ''].join('\n')
+  const hint = fixable > 0 ? [`npm run content:fix mends ${fixable} of them.`] : []
+  return [...problems.map(formatLocated), summary, ...hint, ''].join('\n')
 }
 
-let shown = 0
+/** The documented shape (contract, section 9) and nothing else. */
+function asJson(problems: readonly LocatedProblem[], checked: number): string {
+  const documented = problems.map(({ file, line, column, rule, severity, field, message, fix }): Problem => ({
+    file,
+    line,
+    column,
+    rule,
+    severity,
+    field,
+    message,
+    fix,
+  }))
+  return `${JSON.stringify({ version: 1, checked, problems: documented }, undefined, 2)}\n`
+}
 
-/** A line that rewrites itself on a terminal, one line for every tenth elsewhere; small folders need neither. */
-function showProgress(done: number, total: number) {
-  if (total < 1000) return
-  const tenth = Math.floor((done / total) * 10)
-  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} files${done === total ? '\n' : ''}`)
-  else if (tenth > shown) process.stderr.write(`${tenth * 10} % of ${total} files\n`)
-  shown = tenth
+function asAnnotation({ file, line, column, rule, severity, field, message, fix }: LocatedProblem): string {
+  const place = `file=${property(file)},line=${line},col=${column},title=${property(rule)}`
+  return `::${severity} ${place}::${data(`${field === '' ? '' : `${field}: `}${message} ${fix}`)}\n`
+}
+
+/** Workflow commands end at a line break and read %-codes. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
 main().then(

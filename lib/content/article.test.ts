@@ -734,3 +734,42 @@ describe('_index.md', () => {
     },
   )
 })
+
+describe('what can be mended without asking', () => {
+  /** `rule -> what is written instead` */
+  function repairsFor(overrides: Overrides) {
+    const { findings } = toArticle(
+      FILE,
+      splitOf(anArticleFile({ breadcrumbs: undefined, breadcrumbLinks: undefined, ...overrides })),
+    )
+    return findings.map(({ rule, repair }) => {
+      if (repair === undefined) return rule
+      if (repair.kind === 'replace') return `${rule} -> ${repair.value}`
+      return repair.kind === 'rename' ? `${rule} -> ${repair.key}:` : `${rule} -> (${repair.kind})`
+    })
+  }
+
+  test.each<[string, Overrides, readonly string[]]>([
+    ['doubled blanks in a title', { title: 'How to  wait' }, ['title-whitespace -> How to wait']],
+    ['unusual blanks in a title', { title: ' How to\u00a0wait ' }, ['title-whitespace -> How to wait']],
+    ['a status in capitals', { status: 'Draft' }, ['status-spelling -> draft']],
+    ['an unknown status', { status: 'later' }, ['status-unknown']],
+    ['a year first', { date: '2021/1/8' }, ['date-unreadable -> 2021-01-08']],
+    ['a month in words', { date: 'January 8th, 2021' }, ['date-unreadable -> 2021-01-08']],
+    ['a day first', { date: '8 Sept 2021' }, ['date-unreadable -> 2021-09-08']],
+    ['a date with two meanings', { date: '08/01/2021' }, ['date-unreadable']],
+    ['a day that does not exist', { date: 'February 30, 2021' }, ['date-unreadable']],
+    ['no month', { date: 'Janitor 8, 2021' }, ['date-unreadable']],
+    [
+      'a topic twice',
+      { communityTopics: ['Medigy: A', 'Medigy: B', 'Medigy: A'] },
+      ['topic-repeated -> (remove)'],
+    ],
+    ['an old name', { slug: undefined, Slug: 'one' }, ['key-spelling -> slug:']],
+    ['a slug', { slug: 'One Two' }, ['slug-repaired -> one-two']],
+    ['a number', { title: 2024 }, ['text-unquoted -> (quote)']],
+    ['entities', { title: 'A &amp; B' }, ['html-entities -> A & B']],
+  ])('%s', (_, overrides, repairs) => {
+    expect(repairsFor(overrides)).toEqual(repairs)
+  })
+})

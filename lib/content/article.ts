@@ -6,7 +6,7 @@ import { createFields, type Field, type Fields } from './fields'
 import type { SplitFile } from './front-matter'
 import type { Lifecycle } from './lifecycle'
 import type { Body, Hue, Motif, Original } from './model'
-import { blocksPublishing, type FieldPath, type Finding } from './problem'
+import { blocksPublishing, type FieldPath, type Finding, type Repair } from './problem'
 import { domainOf, safeExternalUrl, safeInternalPath } from './safe-url'
 import { isReservedSlug, isSlug, slugify } from './slug'
 
@@ -146,8 +146,9 @@ type Reporter = ReturnType<typeof reporter>
 
 function reporter(findings: Finding[]) {
   const at =
-    (severity: Finding['severity']) => (rule: string, field: FieldPath, message: string, fix: string) => {
-      findings.push({ rule, severity, field, message, fix })
+    (severity: Finding['severity']) =>
+    (rule: string, field: FieldPath, message: string, fix: string, repair?: Repair) => {
+      findings.push({ rule, severity, field, message, fix, ...(repair && { repair }) })
     }
   return { error: at('error'), warning: at('warning') }
 }
@@ -169,6 +170,20 @@ function readTitle(fields: Fields, report: Reporter): string {
       title.path,
       `The title has ${title.value.length} characters; at most ${MAX_TITLE} are allowed.`,
       'Write the title of the original article.',
+    )
+  }
+  const written = fields.any('title')?.value
+  if (
+    typeof written === 'string' &&
+    written.replace(/\s+/gu, ' ').trim() === title.value &&
+    written !== title.value
+  ) {
+    report.warning(
+      'title-whitespace',
+      title.path,
+      'The title has doubled or unusual blanks.',
+      `Write ${title.value}`,
+      { kind: 'replace', value: title.value },
     )
   }
   return title.value
@@ -250,6 +265,7 @@ function readSlug(file: string, fields: Fields, report: Reporter): string {
       path,
       `"${written.value}" can't be an address; "${slug}" is used.`,
       `Write slug: ${slug}`,
+      { kind: 'replace', value: slug },
     )
   }
   return slug
@@ -280,14 +296,48 @@ function readDate(field: Field | undefined, report: Reporter['error']): Date | u
   if (field === undefined) return undefined
   const date = parseDate(String(field.value))
   if (!date) {
+    const meant = meantDate(String(field.value))
     report(
       'date-unreadable',
       field.path,
       `"${String(field.value)}" is not a date.`,
-      'Write it as 2021-01-08.',
+      `Write it as ${meant ?? '2021-01-08'}.`,
+      meant === undefined ? undefined : { kind: 'replace', value: meant },
     )
   }
   return date
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** The day that a date in another form can only mean: the year comes first, or the month is a word. */
+function meantDate(text: string): string | undefined {
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/[,.]/g, ' ')
+    .replace(/(\d)(?:st|nd|rd|th)\b/, '$1')
+  const [, year, month, day] = /^(\d{4})[/\s-](\d{1,2})[/\s-](\d{1,2})$/.exec(words) ?? []
+  const [, monthFirst, dayAfter, yearAfter] = /^([a-z]{3,9})\s+(\d{1,2})\s+(\d{4})$/.exec(words) ?? []
+  const [, dayFirst, monthAfter, yearLast] = /^(\d{1,2})[\s-]+([a-z]{3,9})[\s-]+(\d{4})$/.exec(words) ?? []
+  const name = monthFirst ?? monthAfter
+  const number = name === undefined ? month : monthNumber(name)
+  if (number === undefined) return undefined
+  const iso = [
+    year ?? yearAfter ?? yearLast ?? '',
+    number.padStart(2, '0'),
+    (day ?? dayAfter ?? dayFirst ?? '').padStart(2, '0'),
+  ].join('-')
+  return parseDate(iso) ? iso : undefined
+}
+
+function monthNumber(name: string): string | undefined {
+  const index = MONTHS.findIndex((month) => name.startsWith(month))
+  const whole = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' })
+    .format(new Date(Date.UTC(2021, Math.max(index, 0), 1)))
+    .toLowerCase()
+  const isName = index >= 0 && (name === whole || name.length === 3 || name === 'sept')
+  return isName ? String(index + 1) : undefined
 }
 
 /** Reads ISO dates and the forms of older exports; `undefined` for anything else and for days that don't exist. */
@@ -308,6 +358,18 @@ function readStatus(fields: Fields, report: Reporter): Lifecycle['status'] {
   const draft = !/^"?(?:false|no|off|0)"?$/i.test(JSON.stringify(fields.any('draft')?.value ?? false))
   const status = fields.text('status')
   const word = status?.value.toLowerCase() ?? 'published'
+  if (status && status.value !== word && /^(?:published|draft|archived)$/.test(word)) {
+    report.warning(
+      'status-spelling',
+      status.path,
+      `"${status.value}" is read as "${word}".`,
+      `Write ${word}.`,
+      {
+        kind: 'replace',
+        value: word,
+      },
+    )
+  }
   const isUnreadable = status === undefined && fields.any('status') !== undefined
   if (word === 'archived') return 'archived'
   if (word === 'draft' || draft) return 'draft'
@@ -358,6 +420,14 @@ function withoutAddress(author: string): string {
 
 function readTopics(fields: Fields, report: Reporter): readonly TopicMention[] {
   const listed = fields.texts('communityTopics')
+  const seen = new Set<string>()
+  for (const { value, path } of listed) {
+    if (seen.has(value)) {
+      const fix = 'Remove the second one.'
+      report.warning('topic-repeated', path, `"${value}" is listed twice.`, fix, { kind: 'remove' })
+    }
+    seen.add(value)
+  }
   const mentions = listed.length > 0 ? listed : topicsOfExport(fields, report)
   return mentions.flatMap(({ value, path }) => {
     const [, vocabulary = '', label = ''] = /^(.*?):\s+(.+)$/.exec(value) ?? []

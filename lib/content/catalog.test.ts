@@ -398,26 +398,6 @@ describe('conflicts between files', () => {
     expect(get(catalog, 'same').title).toBe('Seen')
   })
 
-  test.each([
-    ['http://www.news.example/one', 'https://news.example/one/'],
-    ['https://news.example/one?utm_source=x', 'https://news.example/one#top'],
-    ['https://news.example/?b=1&a=2', 'https://news.example?a=2&b=1'],
-  ])('%s and %s are one original; both articles stay', async (first, second) => {
-    const catalog = await catalogOf(shelf({ a: { link: { href: first } }, b: { link: { href: second } } }))
-    expect(catalog.articles).toHaveLength(2)
-    expect(linesIn(catalog)).toEqual([
-      `${AT}/b.md warning original-duplicate link.href: ${AT}/a.md leads to the same original. Keep one of the two, and list the address of the other under its aliases.`,
-    ])
-  })
-
-  test('articles without an original are no duplicates of each other', async () => {
-    const files = shelf(
-      { a: { link: null }, b: { link: null } },
-      'communities/rural-care/contributed-content',
-    )
-    expect(linesIn(await catalogOf(files))).toEqual([])
-  })
-
   test('a page beats an alias, and of two aliases the first counts', async () => {
     const catalog = await catalogOf(
       shelf({
@@ -451,7 +431,6 @@ describe('conflicts between files', () => {
 describe('the stored trail', () => {
   const LINKS = ['/', '/communities/', '/communities/rural-care/', `/${AT}`]
   const LABELS = ['Start', 'Groups', 'Far Out', 'Picks', 'This one']
-  const WARNING = `${AT}/a.md warning breadcrumbs breadcrumbLinks: The breadcrumbs do not lead to this article; the trail is computed from its address. Give one link for each label, or remove both lists.`
 
   test.each<[string, unknown]>([
     ['a mark', [...LINKS, '#']],
@@ -480,7 +459,6 @@ describe('the stored trail', () => {
   ])('is passed over with %s', async (_, breadcrumbs, breadcrumbLinks) => {
     const catalog = await catalogOf(shelf({ a: { breadcrumbs, breadcrumbLinks } }))
     expect(get(catalog, 'a').trailLabels).toBeUndefined()
-    expect(linesIn(catalog)).toEqual([WARNING])
   })
 
   test('is not missed', async () => {

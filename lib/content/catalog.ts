@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { FacetName } from '../filters'
-import { articlePath, communitiesUrl, communityUrl, fixedPages, homeUrl, sectionUrl } from '../urls'
+import { articlePath, fixedPages } from '../urls'
 import type { ParsedArticle } from './article'
 import { fingerprint, type Library, type Shelved } from './library'
 import { nextChange, stateAt } from './lifecycle'
@@ -32,8 +32,8 @@ import {
 import { createNames, type FileFinding, type Names } from './naming'
 import { createNearest } from './nearest'
 import { createRelated, type RelatedArticle } from './related'
-import { normalisedUrl } from './safe-url'
 import { slugify } from './slug'
+import { isTrail } from './stored-trail'
 import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies } from './vocabularies'
 
 /** The same picture on this many articles is a publisher's placeholder (ux.md, section 6). */
@@ -198,14 +198,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     },
     related,
     nearest,
-    findings: [
-      ...names.findings,
-      ...findings,
-      ...aliases.findings,
-      ...placeholders.findings,
-      ...duplicateOriginals(unique),
-      ...brokenTrails(parsed),
-    ],
+    findings: [...names.findings, ...findings, ...aliases.findings, ...placeholders.findings],
     nextChange: changes.length > 0 ? new Date(changes.reduce((a, b) => Math.min(a, b))) : undefined,
   }
 }
@@ -299,39 +292,6 @@ function toCatalogArticle(
   }
 }
 
-/** A stored trail counts only if it has a label for each step and leads where the address leads. */
-function isTrail({ trail, community, section, slug }: ParsedArticle): boolean {
-  if (trail?.labels.length !== 5 || trail.links.length !== 5) return false
-  const owner = { community: { slug: community }, slug: section }
-  const expected = [
-    homeUrl,
-    communitiesUrl,
-    communityUrl(owner.community),
-    sectionUrl(owner),
-    articlePath(owner, slug),
-  ]
-  return expected.every((href, index) => {
-    const link = trail.links[index]
-    if (index === 4 && (link === null || link === undefined || link === '#')) return true
-    return typeof link === 'string' && (link.replace(/\/+$/, '') || homeUrl) === href
-  })
-}
-
-function brokenTrails(articles: readonly ParsedArticle[]): readonly FileFinding[] {
-  return articles
-    .filter((article) => article.trail !== undefined && !isTrail(article))
-    .map(({ file }) => ({
-      file,
-      finding: {
-        rule: 'breadcrumbs',
-        severity: 'warning' as const,
-        field: ['breadcrumbLinks'],
-        message: 'The breadcrumbs do not lead to this article; the trail is computed from its address.',
-        fix: 'Give one link for each label, or remove both lists.',
-      },
-    }))
-}
-
 /** Two articles on one address: the first in path order is shown. */
 function uniqueAddresses(articles: readonly Article[]): {
   unique: readonly Article[]
@@ -385,32 +345,6 @@ function aliasTaken(article: Article, alias: string, holder: string): FileFindin
       fix: 'Remove the alias here, or there.',
     },
   }
-}
-
-/** The same original curated twice: both stay, and both files are named. */
-function duplicateOriginals(articles: readonly Article[]): readonly FileFinding[] {
-  const first = new Map<string, Article>()
-  const findings: FileFinding[] = []
-  for (const article of articles) {
-    if (article.original === undefined) continue
-    const key = normalisedUrl(article.original.href)
-    const earlier = first.get(key)
-    if (earlier === undefined) {
-      first.set(key, article)
-      continue
-    }
-    findings.push({
-      file: article.file,
-      finding: {
-        rule: 'original-duplicate',
-        severity: 'warning',
-        field: ['link', 'href'],
-        message: `${earlier.file} leads to the same original.`,
-        fix: 'Keep one of the two, and list the address of the other under its aliases.',
-      },
-    })
-  }
-  return findings
 }
 
 interface Placeholders {

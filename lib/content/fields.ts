@@ -4,7 +4,7 @@
  * that names the key as it was written.
  */
 import { decodeHTMLStrict } from 'entities'
-import { fieldName, type FieldPath, type Finding } from './problem'
+import { fieldName, type FieldPath, type Finding, type Repair } from './problem'
 
 /** A value and the place it was written at. */
 export interface Field<Value = unknown> {
@@ -56,14 +56,15 @@ export function createFields(
   function noteSpelling(field: Field, name: string): Field {
     const written = field.path.at(-1)
     if (written !== name) {
-      note('key-spelling', field.path, `"${String(written)}" is read as "${name}".`, `Write "${name}".`)
+      const message = `"${String(written)}" is read as "${name}".`
+      note('key-spelling', field.path, message, `Write "${name}".`, { kind: 'rename', key: name })
     }
     return field
   }
 
-  function note(rule: string, field: FieldPath, message: string, fix: string) {
+  function note(rule: string, field: FieldPath, message: string, fix: string, repair?: Repair) {
     if (findings.some((one) => one.rule === rule && fieldName(one.field) === fieldName(field))) return
-    findings.push({ rule, severity: 'warning', field, message, fix })
+    findings.push({ rule, severity: 'warning', field, message, fix, ...(repair && { repair }) })
   }
 
   function toText({ value, path }: Field): Field<string> | undefined {
@@ -73,6 +74,7 @@ export function createFields(
         path,
         `The text ${String(value)} is written without quotes.`,
         `Write it in quotes: '${String(value)}'.`,
+        { kind: 'quote' },
       )
       return { value: String(value), path }
     }
@@ -81,7 +83,7 @@ export function createFields(
       return undefined
     }
     const text = cleanText(value)
-    if (text.changed) note(text.rule, path, text.message, text.fix)
+    if (text.changed) note(text.rule, path, text.message, text.fix, { kind: 'replace', value: text.value })
     return text.value === '' ? undefined : { value: text.value, path }
   }
 

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { bodyPlace, locateFields, MAX_BODY, MAX_FRONT_MATTER, readFrontMatter } from './front-matter'
-import type { FieldPath } from './problem'
+import { MAX_BODY, MAX_FRONT_MATTER, readFrontMatter } from './front-matter'
 
 /** `line:column rule: message fix` of a file that can't be read. */
 function faultOf(source: string): string {
@@ -277,76 +276,5 @@ describe('keys that could reach a prototype', () => {
       },
     })
     expect(Object.prototype).not.toHaveProperty('admin')
-  })
-})
-
-describe('places of fields', () => {
-  const SOURCE = [
-    '---', //                               1
-    'title: A title', //                    2
-    'description: A text that', //          3
-    '  goes on', //                         4
-    'author:', //                           5
-    '- Mara', //                            6
-    '- Jon', //                             7
-    'link:', //                             8
-    '  brand: river', //                    9
-    '  href: https://r.example', //        10
-    'image: {href: a.png, size: [1, 2]}', // 11
-    'topics: [One, Two]', //               12
-    'about: |', //                         13
-    '  Long', //                           14
-    'slug: one', //                        15
-    '2021: a number as key', //            16
-    '---',
-    'Body',
-  ].join('\n')
-
-  const CASES: readonly [FieldPath, string][] = [
-    [['title'], '2:1'],
-    [['description'], '3:1'],
-    [['author'], '5:1'],
-    [['author', 0], '6:3'],
-    [['author', 1], '7:3'],
-    [['link'], '8:1'],
-    [['link', 'href'], '10:3'],
-    [['image', 'href'], '11:9'],
-    [['image', 'size', 1], '11:32'],
-    [['topics', 1], '12:15'],
-    [['about'], '13:1'],
-    [['slug'], '15:1'],
-    [['2021'], '16:1'],
-    [['link', 'original'], '8:1'],
-    [['author', 5], '5:1'],
-    [['title', 'inner'], '2:1'],
-    [['missing'], '1:1'],
-    [['missing', 'inner'], '1:1'],
-    [[], '1:1'],
-  ]
-
-  test.each(CASES)('%j is found at %s', (path, place) => {
-    const { line, column } = locateFields(SOURCE)(path)
-    expect(`${line}:${column}`).toBe(place)
-  })
-
-  test('a byte order mark and Windows line ends move nothing', () => {
-    const locate = locateFields(`\uFEFF${SOURCE.replaceAll('\n', '\r\n')}`)
-    expect(locate(['link', 'href'])).toEqual({ line: 10, column: 3 })
-  })
-
-  test('in a file without front matter everything is at its start', () => {
-    expect(locateFields('no front matter')(['title'])).toEqual({ line: 1, column: 1 })
-    expect(bodyPlace('no front matter')).toEqual({ line: 1, column: 1 })
-  })
-
-  test('a refused key is found', () => {
-    expect(locateFields('---\ntitle: One\nlink:\n  __proto__: 1\n---\n')(['link', '__proto__'])).toEqual({
-      line: 4,
-      column: 3,
-    })
-  })
-
-  test('the body starts after the closing line', () => {
-    expect(bodyPlace(SOURCE)).toEqual({ line: 18, column: 1 })
   })
 })

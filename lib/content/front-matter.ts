@@ -7,7 +7,6 @@
  */
 import matter from 'gray-matter'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml'
 import type { FieldPath, Finding } from './problem'
 
 /** Limits of the contract, section 6, in bytes of UTF-8. */
@@ -59,32 +58,15 @@ export function readFrontMatter(source: string): FrontMatterResult {
   }
 }
 
-/** A place in the front matter, both counted from 1. */
-export interface Place {
-  readonly line: number
-  readonly column: number
-}
-
-/**
- * Finds where fields were written. A field that is missing points at its nearest written parent.
- * Slower than reading (about a millisecond), so it is called only for what is reported.
- */
-export function locateFields(source: string): (path: FieldPath) => Place {
+/** The parts of a file as they are written; a file without front matter has none of them. */
+export function splitText(source: string): {
+  readonly yaml: string
+  readonly body: string
+  /** The line where the body starts. */
+  readonly bodyLine: number
+} {
   const block = frontMatterBlock(normaliseText(source))
-  const lines = new LineCounter()
-  const root: unknown = block.ok
-    ? parseDocument(`\n${block.yaml}`, { lineCounter: lines, uniqueKeys: false }).contents
-    : null
-  return (path) => {
-    const { line, col } = lines.linePos(offsetOf(root, path))
-    return line > 0 ? { line, column: Math.max(col, 1) } : { line: 1, column: 1 }
-  }
-}
-
-/** Where the body starts, for problems of the body. */
-export function bodyPlace(source: string): Place {
-  const block = frontMatterBlock(normaliseText(source))
-  return { line: block.ok ? block.bodyLine : 1, column: 1 }
+  return block.ok ? block : { yaml: '', body: '', bodyLine: 1 }
 }
 
 const refuse = (name: string) => ({
@@ -235,32 +217,4 @@ function fault(
   column = 1,
 ): { ok: false; finding: Finding } {
   return { ok: false, finding: { rule, severity: 'error', field: [], message, fix, line, column } }
-}
-
-/** Where a field was written in a parsed YAML document: the offset of its key, or of its nearest written parent. */
-export function offsetOf(root: unknown, path: FieldPath): number {
-  let node = root
-  let offset = 0
-  for (const step of path) {
-    const child = childOf(node, step)
-    if (!child) break
-    offset = child.offset
-    node = child.node
-  }
-  return offset
-}
-
-function childOf(node: unknown, step: string | number): { node: unknown; offset: number } | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find(
-      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
-    )
-    return pair && isScalar(pair.key) ? { node: pair.value, offset: pair.key.range?.[0] ?? 0 } : undefined
-  }
-  const item: unknown = isSeq(node) ? node.items[Number(step)] : undefined
-  const range =
-    typeof item === 'object' && item !== null && 'range' in item && Array.isArray(item.range)
-      ? item.range
-      : undefined
-  return range ? { node: item, offset: Number(range[0]) } : undefined
 }

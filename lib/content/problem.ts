@@ -18,10 +18,27 @@ export interface Finding {
   readonly message: string
   /** What to do, as an instruction. */
   readonly fix: string
+  /** What is written there, where the field alone does not say which of several places is meant. */
+  readonly value?: string
   /** Known for syntax errors; everything else is located on demand. */
   readonly line?: number
   readonly column?: number
+  /** For something in the body: how many characters of it come before. */
+  readonly inBody?: number
+  /** The change that certainly mends it; without one, a person has to decide. */
+  readonly repair?: Repair
 }
+
+/** A change of the front matter at the place of a finding. */
+export type Repair =
+  /** Another text instead of the one that is there. */
+  | { readonly kind: 'replace'; readonly value: string }
+  /** The same text in quotes, so that it is no number. */
+  | { readonly kind: 'quote' }
+  /** Another name for the key. */
+  | { readonly kind: 'rename'; readonly key: string }
+  /** Nothing: the item of the list, or the whole field, goes. */
+  | { readonly kind: 'remove' }
 
 /** A {@link Finding} with its place. The shape of `content:check --json` (contract, section 9). */
 export interface Problem {

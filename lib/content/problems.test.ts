@@ -6,13 +6,17 @@ import { libraryOf, type Files } from './testing'
 
 const AT = 'communities/rural-care/curated-content'
 
+/** Words enough for an excerpt, and others in every file. */
+const textFor = (lines: readonly string[]) =>
+  Array.from({ length: 24 }, (_, index) => `${lines.join('').replaceAll(/\W/g, '')}${index}`).join(' ')
+
 const article = (...lines: readonly string[]) =>
-  ['---', 'title: A title', 'date: 2024-01-01', ...lines, '---', 'Text', ''].join('\n')
+  ['---', 'title: A title', 'date: 2024-01-01', ...lines, '---', textFor(lines), ''].join('\n')
 
 async function problemsOf(files: Files, severity?: Severity) {
   const { library, store } = await libraryOf(files)
   const catalog = createCatalog(library, { now: new Date('2026-01-01'), preview: true })
-  const problems = await listProblems(store, library, catalog, severity)
+  const problems = await listProblems(store, library, catalog, { severity })
   return problems.map(({ file, line, column, severity: weight, rule, field }) => {
     const [name = file] = /communities\/.*$/.exec(file) ?? []
     expect(file).toBe(store.displayPath(name))
@@ -41,8 +45,8 @@ const FILES = {
 test('every problem has its place, in path order and then by line', async () => {
   expect(await problemsOf(FILES)).toEqual([
     [`${AT}/b.md:4:1`, 'warning', 'key-spelling', 'Slug'],
-    [`${AT}/b.md:5:1`, 'warning', 'original-duplicate', 'link.href'],
     [`${AT}/b.md:6:3`, 'warning', 'key-spelling', 'link.herf'],
+    [`${AT}/b.md:6:3`, 'warning', 'original-duplicate', 'link.herf'],
     [`${AT}/b.md:9:3`, 'warning', 'topic-vocabulary', 'communityTopics.1'],
     [`${AT}/c.md:3:1`, 'error', 'front-matter-syntax', ''],
     [`${AT}/d.md:1:1`, 'error', 'encoding', ''],

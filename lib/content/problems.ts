@@ -1,13 +1,43 @@
 /** Everything that is wrong with a content folder, each with its place: what editors are shown. */
 import type { Catalog } from './catalog'
 import type { FileStore } from './file-store'
-import { locateFields } from './front-matter'
 import type { Library } from './library'
-import { fieldName, type Finding, type Problem, type Severity } from './problem'
+import { createLocator } from './locate'
+import type { FileFinding } from './naming'
+import {
+  fieldName,
+  formatProblem,
+  type FieldPath,
+  type Finding,
+  type Problem,
+  type Repair,
+  type Severity,
+} from './problem'
+import { reviewArticles } from './review'
+import type { LinkCheck } from './review-bodies'
+
+/** Files opened at a time. */
+const AT_A_TIME = 64
 
 /** A problem with the line of the file it is about. */
 export interface LocatedProblem extends Problem {
   readonly sourceLine: string
+  /** The file inside the content folder. */
+  readonly contentFile: string
+  /** The field as it is written; `field` is how messages print it. */
+  readonly path: FieldPath
+  readonly repair?: Repair
+}
+
+export interface ProblemOptions {
+  /** Errors alone are found without comparing articles with each other. */
+  readonly severity?: Severity
+  /** Only those of one file. */
+  readonly file?: string
+  /** See {@link reviewArticles}. */
+  readonly checkLink?: LinkCheck
+  /** Called with the number of files located and the total. */
+  readonly onProgress?: (done: number, total: number) => void
 }
 
 /**
@@ -19,25 +49,40 @@ export async function listProblems(
   store: FileStore,
   library: Library,
   catalog: Catalog,
-  severity?: Severity,
+  options: ProblemOptions = {},
 ): Promise<readonly LocatedProblem[]> {
   const byFile = new Map<string, Finding[]>()
-  const all = [
+  for (const { file, finding } of findingsOf(library, catalog, options)) {
+    if (options.severity !== undefined && finding.severity !== options.severity) continue
+    if (options.file !== undefined && file !== options.file) continue
+    byFile.set(file, [...(byFile.get(file) ?? []), finding])
+  }
+  const files = [...byFile]
+  const problems: LocatedProblem[] = []
+  for (let start = 0; start < files.length; start += AT_A_TIME) {
+    const batch = files.slice(start, start + AT_A_TIME)
+    const located = await Promise.all(batch.map(([file, findings]) => placed(store, file, findings)))
+    problems.push(...located.flat())
+    options.onProgress?.(Math.min(start + AT_A_TIME, files.length), files.length)
+  }
+  return problems.toSorted((a, b) =>
+    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
+  )
+}
+
+function findingsOf(
+  library: Library,
+  catalog: Catalog,
+  { severity, checkLink }: ProblemOptions,
+): readonly FileFinding[] {
+  return [
     ...library.files.flatMap(({ stamp, findings }) =>
       findings.map((finding) => ({ file: stamp.file, finding })),
     ),
     ...catalog.findings,
+    // All of these are worth fixing; none blocks publishing.
+    ...(severity === 'error' ? [] : reviewArticles(library, catalog, checkLink)),
   ]
-  for (const { file, finding } of all) {
-    if (severity === undefined || finding.severity === severity)
-      byFile.set(file, [...(byFile.get(file) ?? []), finding])
-  }
-  const problems = await Promise.all([...byFile].map(([file, findings]) => placed(store, file, findings)))
-  return problems
-    .flat()
-    .toSorted((a, b) =>
-      a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
-    )
 }
 
 async function placed(
@@ -47,19 +92,30 @@ async function placed(
 ): Promise<readonly LocatedProblem[]> {
   const read = await store.read(file)
   const lines = read.ok ? read.text.split(/\r\n?|\n/) : []
-  const locate = read.ok ? locateFields(read.text) : () => ({ line: 1, column: 1 })
-  return findings.map(({ rule, severity, field, message, fix, line, column }) => {
-    const place = line === undefined ? locate(field) : { line, column: column ?? 1 }
-    const sourceLine = lines[place.line - 1] ?? ''
+  const locate = createLocator(read.ok ? read.text : '')
+  return findings.map((finding) => {
+    const { line, column, field } = locate(finding)
+    const { rule, severity, message, fix, repair } = finding
     return {
       file: store.displayPath(file),
-      ...place,
+      line,
+      column,
       rule,
       severity,
       field: fieldName(field),
       message,
       fix,
-      sourceLine,
+      sourceLine: lines[line - 1] ?? '',
+      contentFile: file,
+      path: field,
+      repair,
     }
   })
+}
+
+/** {@link formatProblem} with the line itself between what is wrong and what to do. */
+export function formatLocated(problem: LocatedProblem): string {
+  const [what = '', ...remedy] = formatProblem(problem).split('\n')
+  const mends = problem.repair === undefined ? [] : ['    npm run content:fix mends this.']
+  return [what, `    | ${problem.sourceLine}`, ...remedy, ...mends].join('\n')
 }

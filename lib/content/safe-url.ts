@@ -37,17 +37,28 @@ export function domainOf(value: string): string | undefined {
   return href === undefined ? undefined : new URL(href).hostname.replace(/^www\./, '')
 }
 
+/** Parameters that tell who sent a reader, not what to show. */
 const TRACKING =
-  /^(utm_.*|fbclid|gclid|mc_cid|mc_eid|hs_amp|__source|noredirect|redirectedFrom|ref|cmp|_hsenc|_hsmi)$/i
+  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|hs_amp|mkt_tok|ns_.*|elq\w*|vero_id|guccounter|guce_.*|wt\.mc_id|s_cid|ocid|ncid|smid|smtyp|xtor|__source|noredirect|redirectedFrom|ref|cmp|campaign_date|searchresult)$/i
+
+/** Whether a parameter tells who sent the reader. An "amp" without a value is what is left of "&amp;". */
+export function isTracking(name: string, value: string): boolean {
+  return TRACKING.test(name) || (/^amp$/i.test(name) && /^(?:|1|true)$/i.test(value))
+}
 
 /** One spelling per document: two links with the same result lead to the same original. */
 export function normalisedUrl(href: string): string {
   const url = new URL(href)
+  const isCookieError = /cookie/i.test(url.searchParams.get('error') ?? '')
   const query = [...url.searchParams]
-    .filter(([name]) => !TRACKING.test(name))
+    .filter(([name, value]) => !isTracking(name, value) && !(isCookieError && /^(?:error|code)$/.test(name)))
     .toSorted(([a], [b]) => a.localeCompare(b))
   const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''
-  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${search}`
+  const path = url.pathname
+    .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, '')
+    .replace(/^\/amp(?=\/)|\/amp\/?$|\.amp(?=(?:\.html?)?$)/i, '')
+    .replace(/\/+$/, '')
+  return `${url.host.replace(/^(?:www|amp)\./, '')}${path}${search}`
 }
 
 function parse(value: string): URL | undefined {

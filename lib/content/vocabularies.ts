@@ -5,7 +5,8 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { TopicMention } from './article'
 import { createFields, type Fields } from './fields'
-import { MAX_FRONT_MATTER, offsetOf } from './front-matter'
+import { MAX_FRONT_MATTER } from './front-matter'
+import { offsetOf } from './locate'
 import type { FieldPath, Finding } from './problem'
 import { slugify } from './slug'
 

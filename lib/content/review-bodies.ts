@@ -1,0 +1,76 @@
+/** Bodies that say too little, and links in them that lead nowhere. */
+import type { ParsedArticle } from './article'
+import type { Finding } from './problem'
+import { safeUrl } from './safe-url'
+
+/** Shorter excerpts do not tell a reader whether to go on (ux.md, section 4.7). */
+const FEW_WORDS = 20
+
+/** Says what is at an address of this site; `undefined` for other sites' addresses. */
+export type LinkCheck = (href: string) => 'found' | 'missing' | 'moved' | 'withdrawn' | undefined
+
+export function bodyFindings({ body }: ParsedArticle, checkLink?: LinkCheck): readonly Finding[] {
+  const words = wordsOf(body.text)
+  const findings: Finding[] = []
+  if (words < FEW_WORDS) {
+    const [rule, message] =
+      words === 0
+        ? ['body-empty', 'There is no excerpt.']
+        : ['body-short', `${words} ${words === 1 ? 'word' : 'words'}.`]
+    findings.push({
+      rule,
+      severity: 'warning',
+      field: [],
+      message,
+      fix: 'Quote one or two paragraphs.',
+      inBody: 0,
+    })
+  }
+  for (const { href, at } of linksOf(body.text)) {
+    const fault = linkFault(href, checkLink)
+    if (fault) findings.push({ ...fault, severity: 'warning', field: [], inBody: at })
+  }
+  return findings
+}
+
+function linkFault(
+  href: string,
+  checkLink: LinkCheck | undefined,
+): Pick<Finding, 'rule' | 'message' | 'fix'> | undefined {
+  if (safeUrl(href) === undefined)
+    return {
+      rule: 'body-link-unusable',
+      message: `"${href.slice(0, 100)}" can't be used as a link; readers see only its text.`,
+      fix: 'Write a full address, starting with https://, or a path of this site, starting with one slash.',
+    }
+  const found = checkLink?.(href)
+  if (found === 'missing' || found === 'withdrawn')
+    return {
+      rule: 'body-link-missing',
+      message: found === 'missing' ? `There is no page at ${href}.` : `The article at ${href} was withdrawn.`,
+      fix: 'Correct the link, or remove it.',
+    }
+  return undefined
+}
+
+/** Links as Markdown and HTML write them; pictures are no links, and code holds none. */
+function linksOf(text: string): readonly { href: string; at: number }[] {
+  if (!text.includes('](') && !/href/i.test(text)) return []
+  const visible = text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, (code) => ' '.repeat(code.length))
+  const links: { href: string; at: number }[] = []
+  for (const match of visible.matchAll(/(?<!!)\[[^\]\n]{0,300}\]\(\s*<?([^\s)>]+)/g))
+    links.push({ href: match[1] ?? '', at: match.index + match[0].length - (match[1]?.length ?? 0) })
+  for (const match of visible.matchAll(/<a\s[^>]{0,500}?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
+    const href = match[1] ?? match[2] ?? match[3] ?? ''
+    links.push({ href: href.replaceAll('&amp;', '&'), at: match.index + match[0].indexOf(href) })
+  }
+  return links.filter(({ href }) => href !== '' && !href.startsWith('#'))
+}
+
+function wordsOf(text: string): number {
+  const visible = text
+    .slice(0, 4000)
+    .replace(/<[^>]*>|!\[[^\]]*\]\([^)]*\)|&[a-z#\d]+;/gi, ' ')
+    .match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)
+  return visible?.length ?? 0
+}
