@@ -1,6 +1,11 @@
 /** Next calls this once when a server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
-  const { openPortal } = await import('./lib/portal')
-  await openPortal('.next')
+  try {
+    const { openPortal } = await import('./lib/portal')
+    await openPortal('.next')
+  } catch (error) {
+    globalThis.communityPortal?.failed?.(error)
+    throw error
+  }
 }

@@ -1,10 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { frameworkPolicy, securityHeaders } from './lib/delivery/security-headers.mjs'
+
+const headers = { ...securityHeaders, 'content-security-policy': frameworkPolicy }
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
   // The proxy answers trailing slashes itself, so that an old address with one still takes a single hop.
   skipTrailingSlashRedirect: true,
-  // Pages rendered after the build stay in memory. On disk they would outlive the process, and the content they show.
-  experimental: { isrFlushToDisk: false },
+  // The delivery compresses, once for every stored answer.
+  compress: false,
+  // Titles belong into the head at once: pages work without script.
+  htmlLimitedBots: /.*/,
+  // Next reads its prerendered pages; what is rendered later is kept by the delivery. Platforms have their own cache.
+  ...(process.env.VERCEL === undefined && {
+    cacheHandler: fileURLToPath(new URL('./lib/delivery/prerendered.mjs', import.meta.url)),
+    cacheMaxMemorySize: 0,
+  }),
+  headers: async () => [
+    { source: '/:path*', headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
+  ],
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
   outputFileTracingIncludes: { '/*': ['./content/**/*'] },

@@ -27,7 +27,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <script src="/enhance.js" defer />
+        <script data-portal src="/enhance.js" defer />
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { themeScript } from './theme-script'
+import { themeScript } from '@/lib/theme-script'
 
 const root = document.documentElement
 const run = () => new Function(themeScript)()

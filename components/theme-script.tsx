@@ -1,7 +1,6 @@
-/** Runs before the first paint, so that a chosen theme does not flash. Exported for the hash in the CSP. */
-export const themeScript =
-  "(function(){var e=document.documentElement;e.classList.add('js');try{var t=localStorage.theme;if(t==='light'||t==='dark')e.dataset.theme=t}catch(x){}})()"
+import { themeScript } from '@/lib/theme-script'
 
 export function ThemeScript() {
-  return <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+  // oxlint-disable-next-line react/no-danger -- a constant of ours; see `lib/theme-script.ts`
+  return <script data-portal dangerouslySetInnerHTML={{ __html: themeScript }} />
 }

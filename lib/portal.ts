@@ -16,15 +16,18 @@ import { readLibrary, sameLibrary, type Library } from './content/library'
 import { ContentError, formatProblem } from './content/problem'
 import type { Article } from './content/model'
 import { listProblems, type LocatedProblem } from './content/problems'
-import { expirePages } from './expire-pages'
+import { createDelivery, type Delivery } from './delivery/delivery'
+import { strictPolicy } from './delivery/security-headers.mjs'
 import type { Filters } from './filters'
 import { jumpTiles, type JumpTile } from './jump-tiles'
 import type { ListingFacts } from './listings'
 import { toIndexable } from './search/documents'
 import type { SearchResult } from './search/engine'
 import { openIndex, type SearchIndex } from './search/open-index'
+import { versionOf } from './page-version'
 import { cookieOf, hasPreviewCookie, isSession, PREVIEW_COOKIE } from './preview'
 import { site } from './site'
+import { themeScript } from './theme-script'
 
 export type { Catalog }
 
@@ -57,6 +60,13 @@ export interface Health {
 /** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
 interface Shared {
   holding?: Promise<Holding>
+  /** The catalog that readers are shown, at hand without waiting. */
+  published?: Catalog
+  /** Set by `scripts/serve.mjs`, which waits for what stands before the renderer. */
+  opened?: (delivery: Delivery) => void
+  failed?: (reason: unknown) => void
+  /** Whether the pages of the build show the content of this moment. */
+  isAsBuilt?: () => boolean
   renderBody?: ReturnType<typeof createBodyRenderer>
   /** The preview's is made when an editor searches. */
   indexes?: { published?: Indexed; preview?: Indexed }
@@ -191,37 +201,55 @@ export async function getImage(key: string): Promise<Buffer | undefined> {
 
 /** Names everything a prerendered page was made from. */
 export async function getEdition(): Promise<string> {
-  const { edition } = await getPublishedCatalog()
+  return editionOfPages(await getPublishedCatalog())
+}
+
+function editionOfPages({ edition }: Catalog): string {
   return createHash('sha1').update(`${edition}\n${site.name}\n${site.url}`).digest('hex')
 }
 
-/**
- * Loads the content before the first request, drops pages that were built from other content, and from then on
- * lets articles appear and expire at their time. Called once, when the server starts.
- */
+/** Memory for finished answers. A page takes 10 kB of it, compressed. */
+const STORED_BYTES = 96 * 1024 * 1024
+
+/** Loads the content before the first request, and puts the delivery before the renderer. */
 export async function openPortal(distDir: string): Promise<void> {
-  const built = await readFile(
+  const builtEdition = await readFile(
     path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body'),
     'utf8',
   ).catch(() => '')
-  if (built !== (await getEdition())) expirePages()
+  const catalog = await getPublishedCatalog()
+  const now = () => shared.published ?? catalog
+  const editions = new WeakMap<Catalog, string>()
+  shared.isAsBuilt = () => {
+    const edition = editions.get(now()) ?? editionOfPages(now())
+    editions.set(now(), edition)
+    return edition === builtEdition
+  }
+  const delivery = createDelivery({
+    content: { edition: () => now().edition, versionOf: (url) => versionOf(now(), url) },
+    maxBytes: STORED_BYTES,
+    policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),
+    isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
+    onFailure: ({ url }, reference) => console.error(`Rendering ${url} failed, reference ${reference}.`),
+  })
   await waitForNextChange()
+  shared.opened?.(delivery)
 }
 
+/** Lets articles appear and expire at their time, without a request. */
 async function waitForNextChange(): Promise<void> {
   const { nextChange } = await getPublishedCatalog()
   const wait = Math.min(nextChange ? nextChange.getTime() - Date.now() : LONGEST_TIMER_MS, LONGEST_TIMER_MS)
-  const timer = setTimeout(
-    () => {
-      if (nextChange && nextChange.getTime() <= Date.now()) expirePages()
-      void waitForNextChange()
-    },
-    Math.max(wait, 0),
-  )
-  timer.unref()
+  setTimeout(() => void waitForNextChange(), Math.max(wait, 0)).unref()
 }
 
 async function hold(): Promise<Holding> {
+  const holding = await holdNow()
+  shared.published = holding.published
+  return holding
+}
+
+async function holdNow(): Promise<Holding> {
   shared.holding ??= open()
   const holding = await shared.holding
   const now = Date.now()

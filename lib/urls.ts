@@ -126,9 +126,11 @@ export function markdownRoute({ path }: Pick<Article, 'path'>): string {
   return path.replace(communitiesUrl, '/markdown')
 }
 
+export const SOCIAL_IMAGE_ENDING = '/opengraph-image'
+
 /** The picture that link previews show where there is no featured image. */
 export function socialImageUrl(path: string): string {
-  return `${path}/opengraph-image`
+  return `${path}${SOCIAL_IMAGE_ENDING}`
 }
 
 /** A featured image at one of {@link MEDIA_WIDTHS}. The address changes with the bytes, so it may be cached for ever. */

@@ -1,0 +1,192 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createDelivery, PAGE_CACHE } from './delivery'
+
+let server: Server | undefined
+afterEach(() => server?.close())
+
+/** A site whose renderer is `render`; `content` may be changed under way. */
+async function site(
+  render: RequestListener,
+  { isPreview = () => false }: { isPreview?: (request: IncomingMessage) => boolean } = {},
+) {
+  const content = { edition: 'one', versions: new Map<string, string>() }
+  const rendered: string[] = []
+  const failures: string[] = []
+  const delivery = createDelivery({
+    content: {
+      edition: () => content.edition,
+      versionOf: (url) => content.versions.get(url) ?? content.edition,
+    },
+    maxBytes: 1_000_000,
+    policy: 'the policy',
+    isPreview,
+    onFailure: (_, reference) => failures.push(reference),
+  })
+  server = createServer((request, response) => {
+    void delivery.answer(request, response, async (...of) => {
+      rendered.push(`${request.method} ${request.url}`)
+      render(...of)
+    })
+  })
+  await new Promise<void>((resolve) => server?.listen(0, resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    content,
+    rendered,
+    failures,
+    get: (path: string, init?: RequestInit) => fetch(origin + path, init),
+  }
+}
+
+function page(text: string): RequestListener {
+  return (_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('cache-control', 'private, no-store')
+    response.setHeader('x-nextjs-cache', 'MISS')
+    response.write(`<h1>${text}</h1>`)
+    response.end('<script>framework()</script>')
+  }
+}
+
+test('a page is rendered once, without the framework, and may be shared', async () => {
+  const { get, rendered } = await site(page('Hello'))
+  const first = await get('/a')
+  expect(await first.text()).toBe('<h1>Hello</h1>')
+  expect(first.headers.get('cache-control')).toBe(PAGE_CACHE)
+  expect(first.headers.get('content-security-policy')).toBe('the policy')
+  expect(first.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(first.headers.get('x-nextjs-cache')).toBeNull()
+  expect(first.headers.get('cache-status')).toBe('portal; fwd=miss')
+  const second = await get('/a')
+  expect(await second.text()).toBe('<h1>Hello</h1>')
+  expect(second.headers.get('cache-status')).toBe('portal; hit')
+  expect(rendered).toEqual(['GET /a'])
+})
+
+test('a change elsewhere leaves the page, a change of its content renders it anew', async () => {
+  const { get, content, rendered } = await site(page('Hello'))
+  content.versions.set('/a', 'v1')
+  await get('/a')
+  content.edition = 'two'
+  await get('/a')
+  expect(rendered).toHaveLength(1)
+  content.versions.set('/a', 'v2')
+  content.edition = 'three'
+  await get('/a')
+  await get('/a')
+  expect(rendered).toHaveLength(2)
+})
+
+test('a page whose content changes while it is rendered is not taken for a current one', async () => {
+  const waiting: (() => void)[] = []
+  const { get, content } = await site((request, response) => {
+    const answer = page(content.edition)
+    if (waiting.length < 2) waiting.push(() => answer(request, response))
+    else answer(request, response)
+  })
+  const slow = get('/a')
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  content.edition = 'two'
+  const meanwhile = get('/a')
+  await vi.waitFor(() => expect(waiting).toHaveLength(2))
+  for (const finish of waiting.toReversed()) finish()
+  expect(await (await slow).text()).toBe('<h1>one</h1>')
+  expect(await (await meanwhile).text()).toBe('<h1>two</h1>')
+  expect(await (await get('/a')).text()).toBe('<h1>two</h1>')
+})
+
+test('requests for one page at the same moment share one rendering', async () => {
+  const { get, rendered } = await site((request, response) =>
+    setTimeout(() => page('Hello')(request, response), 20),
+  )
+  const answers = await Promise.all(Array.from({ length: 10 }, async () => (await get('/a')).text()))
+  expect(new Set(answers)).toEqual(new Set(['<h1>Hello</h1>']))
+  expect(rendered).toHaveLength(1)
+})
+
+test('a client that has the page hears 304, also when the page was just rendered', async () => {
+  const { get } = await site(page('Hello'))
+  const etag = (await get('/a')).headers.get('etag') ?? ''
+  const again = await get('/a', { headers: { 'if-none-match': `"other", ${etag}` } })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  expect(again.headers.get('etag')).toBe(etag)
+  const fresh = await site(page('Hello'))
+  expect((await fresh.get('/a', { headers: { 'if-none-match': etag } })).status).toBe(304)
+  expect((await fresh.get('/a', { headers: { 'if-none-match': '"old"' } })).status).toBe(200)
+})
+
+test('a HEAD request gets the headers of the page, and the page is stored', async () => {
+  const { get, rendered } = await site(page('Hello'))
+  const head = await get('/a', { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '14', ''])
+  await get('/a')
+  expect(rendered).toEqual(['GET /a'])
+})
+
+test('long texts are compressed as the client can read them', async () => {
+  const text = 'long '.repeat(1000)
+  const { get } = await site(page(text))
+  const answer = await get('/a', { headers: { 'accept-encoding': 'gzip' } })
+  expect(answer.headers.get('content-encoding')).toBe('gzip')
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding')
+  expect(await answer.text()).toBe(`<h1>${text}</h1>`)
+})
+
+test.each([
+  ['a missing page', 404, {}],
+  ['an answer that sets a cookie', 200, { 'set-cookie': 'a=b' }],
+  ['JSON that does not say it may be shared', 200, { 'content-type': 'application/json' }],
+])('%s is never stored', async (_, status, headers) => {
+  const { get, rendered } = await site((__, response) => {
+    response.writeHead(status, { 'content-type': 'text/html', ...headers })
+    response.end('x')
+  })
+  expect((await get('/a')).status).toBe(status)
+  await get('/a')
+  expect(rendered).toHaveLength(2)
+})
+
+test('what a previewer gets is private, and neither stored nor taken from the store', async () => {
+  const { get, rendered } = await site(page('Draft'), {
+    isPreview: ({ headers }) => headers.cookie === 'preview',
+  })
+  const preview = await get('/a', { headers: { cookie: 'preview' } })
+  expect(preview.headers.get('cache-control')).toBe('private, no-store')
+  await get('/a')
+  await get('/a', { headers: { cookie: 'preview' } })
+  expect(rendered).toHaveLength(3)
+})
+
+test('headers that steer the framework do not reach it', async () => {
+  const seen = vi.fn<(names: readonly string[]) => void>()
+  const { get } = await site((request, response) => {
+    seen(Object.keys(request.headers).filter((name) => /rsc|next|middleware/.test(name)))
+    page('Hello')(request, response)
+  })
+  await get('/a', { headers: { rsc: '1', 'next-router-prefetch': '1', 'x-middleware-subrequest': 'proxy' } })
+  expect(seen).toHaveBeenCalledWith([])
+})
+
+test('a failed rendering shows a page with a reference, which is reported, and is not stored', async () => {
+  const { get, rendered, failures } = await site((_, response) => {
+    response.writeHead(500, { 'content-type': 'text/html' })
+    response.end('<script>framework()</script>')
+  })
+  const failed = await get('/a')
+  expect(failed.status).toBe(500)
+  expect(await failed.text()).toContain(`send us this reference: ${failures[0]}.`)
+  await get('/a')
+  expect(rendered).toHaveLength(2)
+})
+
+test('other methods and pictures are passed on as they are', async () => {
+  const { get, rendered } = await site((_, response) => response.end('as it is'))
+  expect(await (await get('/a', { method: 'POST' })).text()).toBe('as it is')
+  await get('/media/a-400.avif')
+  const picture = await get('/media/a-400.avif')
+  expect(await picture.text()).toBe('as it is')
+  expect(picture.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(rendered).toHaveLength(3)
+})

@@ -1,0 +1,164 @@
+/**
+ * Stands before the renderer: keeps finished answers and sends them again while what they were made from is unchanged.
+ *
+ * An answer is stored with the version of its content (`lib/page-version.ts`), taken before the rendering began. When
+ * the content changes, the version is compared once, at the next request; so a page rendered from content that changed
+ * meanwhile is never taken for a current one, and pages that show nothing of a change stay.
+ */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { capture, type Captured, type Render } from './capture'
+import { failurePage } from './failure-page'
+import { wishOf, withoutSteering } from './request'
+import { securityHeaders } from './security-headers.mjs'
+import { headersToSend, isPage, sendOnce, sendStored } from './send'
+import { createStoredAnswers, type Answer, type StoredAnswers } from './stored-answers'
+import { withoutFramework } from './without-framework'
+
+/** What the site is made from at this moment. */
+export interface Content {
+  /** Changes with the content; asked at every request, so it must be at hand. */
+  edition(): string
+  /** See `lib/page-version.ts`. */
+  versionOf(url: string): string
+}
+
+/** Where an answer came from: finished already, rendered for this request, or passed on as it came. */
+export type Outcome = 'hit' | 'miss' | 'pass'
+
+export interface DeliveryOptions {
+  readonly content: Content
+  /** Bound of the memory for finished answers. */
+  readonly maxBytes: number
+  /** The content security policy of pages. */
+  readonly policy: string
+  /** Whether this request comes from somebody who previews; its answer is theirs alone. */
+  readonly isPreview: (request: IncomingMessage) => boolean
+  /** Told of every answer that failed on our side, with the reference that the reader was given. */
+  readonly onFailure: (request: IncomingMessage, reference: string) => void
+  readonly onAnswer?: (outcome: Outcome) => void
+}
+
+export interface Delivery {
+  answer(request: IncomingMessage, response: ServerResponse, render: Render): Promise<void>
+  readonly stored: readonly Pick<StoredAnswers, 'size' | 'bytes'>[]
+}
+
+/**
+ * For half a minute a shared cache may answer for us, and half a minute more while it asks us again: together they
+ * are the 60 seconds in which a change must show everywhere. Browsers ask every time, and mostly hear 304.
+ */
+export const PAGE_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
+
+/** The version of our own files, which change with a build only. */
+const UNCHANGING = ''
+
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { content, maxBytes, policy, isPreview, onFailure, onAnswer = () => undefined } = options
+  // Apart, so that a flood of questions or of pictures does not push the pages out.
+  const pages = createStoredAnswers(maxBytes * 0.75)
+  const others = createStoredAnswers(maxBytes * 0.25)
+  const storeOf = (key: string) => (/\?|\/opengraph-image$/.test(key) ? others : pages)
+  const underway = new Map<string, Promise<Answer | Captured>>()
+
+  /** The stored answer, if what it was made from is still what the site shows. */
+  function current(key: string): Answer | undefined {
+    const answer = storeOf(key).get(key)
+    if (answer === undefined || answer.version === UNCHANGING) return answer
+    const edition = content.edition()
+    if (answer.edition === edition) return answer
+    if (answer.version !== content.versionOf(key)) {
+      storeOf(key).delete(key)
+      return undefined
+    }
+    answer.edition = edition
+    return answer
+  }
+
+  /** Requests for an address that is being rendered share the rendering, unless the content changed after its start. */
+  function render(key: string, request: IncomingMessage, renderer: Render): Promise<Answer | Captured> {
+    const slot = `${content.edition()} ${key}`
+    const shared =
+      underway.get(slot) ?? renderAnew(key, request, renderer).finally(() => underway.delete(slot))
+    underway.set(slot, shared)
+    return shared
+  }
+
+  async function renderAnew(key: string, request: IncomingMessage, renderer: Render) {
+    const edition = content.edition()
+    const version = isOwnFile(key) ? UNCHANGING : content.versionOf(key)
+    const captured = finished(await capture(request, renderer), request, onFailure)
+    if (!isForEverybody(captured)) return captured
+    const { 'cache-control': cacheControl, ...headers } = headersToSend(captured, policy)
+    const answer: Answer = {
+      headers: { ...headers, 'cache-control': version === UNCHANGING ? cacheControl : PAGE_CACHE },
+      etag: `W/"${createHash('sha1').update(captured.body).digest('base64url')}"`,
+      version,
+      edition,
+      bodies: new Map([['identity', captured.body]]),
+    }
+    storeOf(key).set(key, answer)
+    return answer
+  }
+
+  return {
+    stored: [pages, others],
+    async answer(request, response, renderer) {
+      const key = request.url ?? '/'
+      withoutSteering(request)
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      if (!isRead || isPassedOn(key)) {
+        onAnswer('pass')
+        for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+        return renderer(request, response)
+      }
+      const wish = wishOf(request)
+      if (isPreview(request)) {
+        onAnswer('pass')
+        const captured = finished(await capture(request, renderer), request, onFailure)
+        return sendOnce(response, captured, wish, policy, 'private, no-store')
+      }
+      const stored = current(key)
+      onAnswer(stored ? 'hit' : 'miss')
+      response.setHeader('cache-status', stored ? 'portal; hit' : 'portal; fwd=miss')
+      const made = stored ?? (await render(key, request, renderer))
+      return 'bodies' in made
+        ? sendStored(response, made, wish, (encoding) => storeOf(key).bodyOf(key, made, encoding))
+        : sendOnce(response, made, wish, policy)
+    },
+  }
+}
+
+/** What a page becomes between the renderer and the reader. */
+function finished(
+  captured: Captured,
+  request: IncomingMessage,
+  onFailure: DeliveryOptions['onFailure'],
+): Captured {
+  if (!isPage(captured)) return captured
+  if (captured.status < 500)
+    return { ...captured, body: Buffer.from(withoutFramework(captured.body.toString())) }
+  const reference = createHash('sha1').update(`${Date.now()} ${request.url}`).digest('hex').slice(0, 10)
+  onFailure(request, reference)
+  return { ...captured, body: Buffer.from(failurePage(reference)) }
+}
+
+/** Pages depend on nothing but the address; other answers say themselves that they may be shared. */
+function isForEverybody(captured: Captured): boolean {
+  const { status, headers, body } = captured
+  if (status !== 200 || headers['set-cookie'] !== undefined || body.length > MOST_STORED_BYTES) return false
+  return isPage(captured) || /\b(?:public|s-maxage)\b/.test(String(headers['cache-control']))
+}
+
+/** A sitemap of 50,000 addresses is half of this. */
+const MOST_STORED_BYTES = 16 * 1024 * 1024
+
+/** Large files that can't be compressed are streamed from where they are. */
+function isPassedOn(url: string): boolean {
+  return /^\/(?:media|_next\/static\/media|_next\/image)\b/.test(url)
+}
+
+/** Files of the build and of `public/`. */
+function isOwnFile(url: string): boolean {
+  return url.startsWith('/_next/') || /^\/[^/?]+\.(?:js|svg|ico|png|webmanifest)$/.test(url)
+}

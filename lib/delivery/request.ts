@@ -1,0 +1,40 @@
+/** Takes from a request what is not for the renderer. */
+import type { IncomingMessage } from 'node:http'
+
+/**
+ * Headers with which Next's own client, and platforms, steer its server: they change what an address answers, so a
+ * stranger could have a fragment stored as the page. Nobody sends them here for a good reason.
+ */
+const STEERING =
+  /^(?:rsc|next-.*|x-next.*|x-middleware-.*|x-matched-path|x-invoke-.*|x-now-.*|x-vercel-.*|x-prerender-revalidate.*)$/
+
+export function withoutSteering({ headers }: IncomingMessage): void {
+  for (const name of Object.keys(headers)) {
+    if (STEERING.test(name)) delete headers[name]
+  }
+}
+
+/** How a client wants an answer, and what it has already. */
+export interface Wish {
+  readonly etags?: string
+  readonly modified?: string
+  readonly encodings?: string
+  /** A HEAD request wants headers only. */
+  readonly wantsBody: boolean
+}
+
+/** Takes the wish off the request, so that the renderer answers in full and the answer can be stored. */
+export function wishOf(request: IncomingMessage): Wish {
+  const { headers } = request
+  const wish = {
+    etags: headers['if-none-match'],
+    modified: headers['if-modified-since'],
+    encodings: headers['accept-encoding'],
+    wantsBody: request.method === 'GET',
+  }
+  request.method = 'GET'
+  delete headers['if-none-match']
+  delete headers['if-modified-since']
+  delete headers['range']
+  return wish
+}
