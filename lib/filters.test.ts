@@ -35,6 +35,8 @@ test('the order of best matches is the default of a search', () => {
 
 test('a query is cut at 200 characters, and picks at fifty', () => {
   expect(filtersOf(`q=${'x'.repeat(900)}`).q).toHaveLength(200)
+  const characters = filtersOf(`q=a${'😀'.repeat(900)}`).q
+  expect(characters).toBe(`a${'😀'.repeat(199)}`)
   expect(
     filtersOf(Array.from({ length: 80 }, (_, index) => `source=s${index}`).join('&')).picks.source,
   ).toHaveLength(50)

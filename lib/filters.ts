@@ -46,10 +46,11 @@ export interface ActiveFilter {
   readonly without: string
 }
 
-const MAX_QUERY = 200
+/** Longest search, in characters (contract, section 6). */
+export const MAX_QUERY = 200
 
 /** More picks than any form offers; the rest is ignored. */
-const MAX_PICKS = 50
+export const MAX_PICKS = 50
 
 const PARAMETERS = ['q', ...facetNames, 'from', 'to', 'sort', 'page'] as const
 
@@ -58,7 +59,7 @@ export function parseFilters(query: URLSearchParams): Filters {
   const sort = sortNames.find((name) => name === query.get('sort'))
   const page = /^[1-9]\d{0,6}$/.exec(query.get('page') ?? '')
   return {
-    q: (query.get('q') ?? '').slice(0, MAX_QUERY).trim(),
+    q: wholeCharacters(query.get('q') ?? '', MAX_QUERY).trim(),
     picks: {
       topic: picksOf(query, 'topic'),
       source: picksOf(query, 'source'),
@@ -110,6 +111,13 @@ export function withPick(filters: Filters, name: FacetName, value: string, isPic
   const others = filters.picks[name].filter((one) => one !== value)
   const picks = { ...filters.picks, [name]: isPicked ? [...others, value] : others }
   return { ...filters, picks, page: 1 }
+}
+
+/** The beginning of a text. Half of a character could not be put into an address. */
+function wholeCharacters(text: string, most: number): string {
+  return Array.from(text.slice(0, 2 * most))
+    .slice(0, most)
+    .join('')
 }
 
 function picksOf(query: URLSearchParams, name: FacetName): readonly string[] {

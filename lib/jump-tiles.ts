@@ -14,8 +14,12 @@ export interface JumpTile {
 
 const MOST_TILES = 3
 
-/** At most three, exact names first, then those with more articles. */
-export function jumpTiles({ communities, topics, sources }: Catalog, query: string): readonly JumpTile[] {
+/** At most `most`, exact names first, then those with more articles. */
+export function jumpTiles(
+  { communities, topics, sources }: Catalog,
+  query: string,
+  most = MOST_TILES,
+): readonly JumpTile[] {
   const wanted = foldKey(query)
   if (wanted.length < 2) return []
   const candidates: readonly (JumpTile & { readonly name: string })[] = [
@@ -48,6 +52,6 @@ export function jumpTiles({ communities, topics, sources }: Catalog, query: stri
       (a, b) =>
         Number(foldKey(b.label) === wanted) - Number(foldKey(a.label) === wanted) || b.count - a.count,
     )
-    .slice(0, MOST_TILES)
+    .slice(0, most)
     .map(({ label, kind, href, count, hue }) => ({ label, kind, href, count, hue }))
 }

@@ -122,10 +122,21 @@ export interface Found extends Narrowed {
   readonly tiles: readonly JumpTile[]
 }
 
+/** The articles that filters leave, of those that have the words if there are any. */
+export async function findArticles(catalog: Catalog, filters: Filters): Promise<Narrowed> {
+  return filters.q === '' ? narrow(catalog.articles, filters, catalog) : searchArticles(catalog, filters)
+}
+
+/** Where words occur, and nothing else; see `SearchEngine`. */
+export async function searchText(catalog: Catalog, q: string, limit?: number): Promise<SearchResult> {
+  const { engine } = await indexOf(catalog)
+  return engine.search(q, { limit })
+}
+
 /** What a search finds, best first unless another order is asked for, and pages that have the words in their name. */
 export async function searchArticles(catalog: Catalog, filters: Filters): Promise<Found> {
-  const { engine } = await indexOf(catalog)
-  const result = engine.search(filters.q)
+  const result = await searchText(catalog, filters.q)
+  if (filters.q === '') return { ...narrow(catalog.articles, filters, catalog), result, tiles: [] }
   // For a moment after a change the index may know an article that is gone, or not know a new one.
   const articles = result.hits.flatMap(({ id }) => catalog.article(id) ?? [])
   return { ...narrow(articles, filters, catalog), result, tiles: jumpTiles(catalog, filters.q) }

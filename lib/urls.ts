@@ -56,6 +56,17 @@ export const newsSitemapUrl = '/news-sitemap.xml'
 const robotsUrl = '/robots.txt'
 const llmsUrl = '/llms.txt'
 
+/** The read API, version 1; below it are its lists. */
+const apiUrl = '/api/v1'
+
+export const openApiUrl = `${apiUrl}/openapi.json`
+export const apiSearchUrl = '/api/search'
+export const suggestUrl = `${apiSearchUrl}/suggest`
+
+export function apiListUrl(list: 'articles' | 'communities' | 'topics' | 'sources'): string {
+  return `${apiUrl}/${list}`
+}
+
 /** What programs read, whatever the content folder holds. */
 export const fixedDocuments: readonly string[] = [opmlUrl, sitemapUrl, newsSitemapUrl, robotsUrl, llmsUrl]
 
