@@ -64,6 +64,7 @@ export function toArticle(file: string, split: SplitFile): ParsedFile<ParsedArti
   const title = readTitle(fields, report)
   const place = readPlace(file, fields, report)
   const dates = readDates(fields, report)
+  const status = readStatus(fields, report)
   const value: ParsedArticle = {
     file,
     ...place,
@@ -73,11 +74,11 @@ export function toArticle(file: string, split: SplitFile): ParsedFile<ParsedArti
     communityLabel: fields.text('identifier')?.value,
     date: dates.date,
     modified: dates.modified,
-    lifecycle: { status: readStatus(fields, report), from: dates.from, until: dates.until },
+    lifecycle: { status, from: dates.from, until: dates.until },
     curators: readCurators(fields, report),
     topics: readTopics(fields, report),
     tags: [...fields.texts('tags'), ...fields.texts('categories')].map((tag) => tag.value),
-    original: readOriginal(fields, place.section, report),
+    original: readOriginal(fields, place.section, status === 'draft', report),
     image: readImage(fields, title),
     trail: trailOf(fields),
     aliases: readAliases(fields, report),
@@ -474,8 +475,13 @@ function topicsOfExport(fields: Fields, report: Reporter): readonly Field<string
   return []
 }
 
-/** Contributed articles live here; everything else is an excerpt and must lead to its original. */
-function readOriginal(fields: Fields, section: string, report: Reporter): Original | undefined {
+/** Contributed articles live here; everything else is an excerpt and must lead to its original once it is published. */
+function readOriginal(
+  fields: Fields,
+  section: string,
+  isDraft: boolean,
+  report: Reporter,
+): Original | undefined {
   const link = fields.nested('link')
   const nested = link.address('href') ?? link.address('original')
   const flat = fields.address('link') ?? topLevelAddress(fields, report)
@@ -484,7 +490,8 @@ function readOriginal(fields: Fields, section: string, report: Reporter): Origin
     section.startsWith('contributed') || fields.text('archetype')?.value.startsWith('contributor') === true
   if (written === undefined) {
     if (!contributed) {
-      report.error(
+      const missing = isDraft ? report.warning : report.error
+      missing(
         'link-missing',
         ['link', 'original'],
         'Readers would have nowhere to go.',

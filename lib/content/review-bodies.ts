@@ -6,13 +6,17 @@ import { safeUrl } from './safe-url'
 /** Shorter excerpts do not tell a reader whether to go on (ux.md, section 4.7). */
 const FEW_WORDS = 20
 
+/** In a text of so many characters there are more words than that, whatever its markup. */
+const LONG_ENOUGH = 2000
+
 /** Says what is at an address of this site; `undefined` for other sites' addresses. */
 export type LinkCheck = (href: string) => 'found' | 'missing' | 'moved' | 'withdrawn' | undefined
 
-export function bodyFindings({ body }: ParsedArticle, checkLink?: LinkCheck): readonly Finding[] {
+/** A draft may still be waiting for its excerpt. */
+export function bodyFindings({ body, lifecycle }: ParsedArticle, checkLink?: LinkCheck): readonly Finding[] {
   const words = wordsOf(body.text)
   const findings: Finding[] = []
-  if (words < FEW_WORDS) {
+  if (words < FEW_WORDS && lifecycle.status !== 'draft') {
     const [rule, message] =
       words === 0
         ? ['body-empty', 'There is no excerpt.']
@@ -67,10 +71,11 @@ function linksOf(text: string): readonly { href: string; at: number }[] {
   return links.filter(({ href }) => href !== '' && !href.startsWith('#'))
 }
 
+/** Visible words, counted no further than where they are enough. */
 function wordsOf(text: string): number {
-  const visible = text
-    .slice(0, 4000)
-    .replace(/<[^>]*>|!\[[^\]]*\]\([^)]*\)|&[a-z#\d]+;/gi, ' ')
-    .match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)
-  return visible?.length ?? 0
+  const visible = text.slice(0, LONG_ENOUGH).replace(/<[^>]*>|!\[[^\]]*\]\([^)]*\)|&[a-z#\d]+;/gi, ' ')
+  const words = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu
+  let count = 0
+  while (count < FEW_WORDS && words.test(visible)) count += 1
+  return count
 }

@@ -80,7 +80,12 @@ function sameTitles(articles: readonly ParsedArticle[]): readonly FileFinding[] 
 
 function titleWords({ title, original }: ParsedArticle): readonly string[] {
   const clean = withoutBrand(title, original?.source.domain)
-  return wordsOf(clean.replace(/['’]/g, ''))
+  return (
+    clean
+      .replace(/['’]/g, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /** The title without each of its words in turn; a number is never left out, it makes the difference. */
@@ -90,21 +95,23 @@ function shortenings(words: readonly string[]): readonly string[] {
 
 interface Runs {
   readonly article: ParsedArticle
-  readonly all: ReadonlySet<number>
+  /** Fingerprints of all runs of words, smallest first, each once. */
+  readonly all: Uint32Array
 }
 
 function sameBodies(articles: readonly ParsedArticle[]): readonly FileFinding[] {
   const byRun = new Map<number, Runs[]>()
   return articles.flatMap((article) => {
-    const all = runsOf(article)
-    if (all.size < FEWEST_RUNS) return []
+    const all = runsOf(article.body.text)
+    if (all.length < FEWEST_RUNS) return []
     const mine: Runs = { article, all }
     const candidates = new Set<Runs>()
-    for (const run of smallest(all)) {
-      const others = byRun.get(run) ?? []
-      if (others.length < COMMON) {
+    for (const run of all.subarray(0, SKETCH)) {
+      const others = byRun.get(run)
+      if (others === undefined) byRun.set(run, [mine])
+      else if (others.length < COMMON) {
         for (const other of others) candidates.add(other)
-        byRun.set(run, [...others, mine])
+        others.push(mine)
       }
     }
     const twin = [...candidates].find((other) => similarity(all, other.all) >= ALIKE)
@@ -123,40 +130,62 @@ function sameBodies(articles: readonly ParsedArticle[]): readonly FileFinding[] 
   })
 }
 
-/** Fingerprints of all runs of words. */
-function runsOf({ body }: ParsedArticle): ReadonlySet<number> {
-  const words = wordsOf(body.text.replace(/<[^>]*>|&[a-z#\d]+;/gi, ' '))
-  const hashes = words.map(hashOf)
-  const runs = new Set<number>()
-  for (let start = 0; start + RUN <= hashes.length; start++) {
+function runsOf(text: string): Uint32Array {
+  const words = wordHashes(text)
+  const runs = new Uint32Array(Math.max(words.length - RUN + 1, 0))
+  for (let start = 0; start < runs.length; start++) {
     let run = 0
-    for (let word = 0; word < RUN; word++)
-      run = Math.imul(run ^ (hashes[start + word] ?? 0), 0x9e3779b1) >>> 0
-    runs.add(mixed(run))
+    for (let word = 0; word < RUN; word++) run = Math.imul(run ^ (words[start + word] ?? 0), 0x9e3779b1)
+    runs[start] = mixed(run)
   }
-  return runs
+  const sorted = runs.toSorted()
+  return sorted.filter((run, index) => run !== sorted[index - 1])
 }
 
-function smallest(runs: ReadonlySet<number>): readonly number[] {
-  return [...Uint32Array.from(runs).toSorted().subarray(0, SKETCH)]
-}
-
-function similarity(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+/** Shares of common runs; both lists are sorted. */
+function similarity(a: Uint32Array, b: Uint32Array): number {
   let common = 0
-  for (const run of a) if (b.has(run)) common += 1
-  return common / (a.size + b.size - common)
+  for (let left = 0, right = 0; left < a.length && right < b.length;) {
+    const difference = (a[left] ?? 0) - (b[right] ?? 0)
+    if (difference === 0) common += 1
+    if (difference <= 0) left += 1
+    if (difference >= 0) right += 1
+  }
+  return common / (a.length + b.length - common)
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const TAG_START = '<'.charCodeAt(0)
+const ENTITY_START = '&'.charCodeAt(0)
+
+/** A fingerprint (FNV-1a) of each word, without markup and case. Character by character: all bodies are read. */
+function wordHashes(text: string): readonly number[] {
+  const hashes: number[] = []
+  let hash = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isOfWord(code)) {
+      hash = Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ (code < 128 ? code | 32 : code), 0x01000193)
+      continue
+    }
+    if (hash !== 0) hashes.push(hash)
+    hash = 0
+    if (code === TAG_START || code === ENTITY_START) at = afterMarkup(text, at, code)
+  }
+  if (hash !== 0) hashes.push(hash)
+  return hashes
 }
 
-/** FNV-1a: quick, and spread well enough to compare runs by number. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < word.length; index++)
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193) >>> 0
-  return hash
+/** Letters and digits; beyond ASCII everything but blanks, quotes and dashes. */
+function isOfWord(code: number): boolean {
+  if (code < 128) return (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
+  return code > 0xbf && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x303f)
+}
+
+/** Where a tag or an entity ends; where it starts if it is none. */
+function afterMarkup(text: string, at: number, start: number): number {
+  const end = text.indexOf(start === TAG_START ? '>' : ';', at)
+  const longest = start === TAG_START ? 500 : 10
+  return end < 0 || end - at > longest ? at : end
 }
 
 /** Spreads neighbouring numbers, so that the smallest are a fair sample. */

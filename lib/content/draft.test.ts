@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { createDraft, type DraftWishes } from './draft'
+import { readFrontMatter } from './front-matter'
+import { anArticleFile, catalogOf } from './testing'
+
+const AT = 'communities/rural-care/curated-content'
+
+const catalog = () =>
+  catalogOf(
+    {
+      [`${AT}/a.md`]: anArticleFile({
+        title: 'Taken',
+        slug: 'river-taken',
+        link: { href: 'https://www.river.example/taken', brand: 'River News' },
+      }),
+      'communities/heart/_index.md': '---\nname: Heart Failure\nabbreviation: HF\n---\n',
+    },
+    { preview: true },
+  )
+
+const draft = async (wishes: Partial<DraftWishes>) =>
+  createDraft(await catalog(), {
+    community: 'rural-care',
+    section: 'curated-content',
+    title: 'How to wait',
+    topics: [],
+    now: new Date('2026-01-02T03:04:05Z'),
+    ...wishes,
+  })
+
+function fieldsOf(text: string) {
+  const split = readFrontMatter(text)
+  if (!split.ok) throw new Error(split.finding.message)
+  return split.file.fields
+}
+
+test('everything that can be worked out is there', async () => {
+  const link = 'https://www.river.example/2026/wait?utm_source=mail&id=7'
+  const { file, path, text, notes } = await draft({ link, topics: ['care coordination'], curator: 'Mara' })
+  expect(file).toBe(`${AT}/river-how-to-wait.md`)
+  expect(path).toBe(`/${AT}/river-how-to-wait`)
+  expect(notes).toEqual([])
+  expect(fieldsOf(text)).toEqual({
+    archetype: 'curate-content',
+    author: ['Mara'],
+    basePath: `/${AT}/`,
+    breadcrumbLinks: ['/', '/communities', '/communities/rural-care', `/${AT}`, '#'],
+    breadcrumbs: ['Home', 'Communities', 'Rural Care (RC)', 'Curated Content', 'How to wait'],
+    communityTopics: ['Medigy: Care Coordination'],
+    contentCategories: 'medigy-rural-care-curated-content',
+    date: '2026-01-02T03:04:05.000Z',
+    identifier: 'Rural Care (RC)',
+    link: { brand: 'River News', href: 'https://www.river.example/2026/wait?id=7', original: link },
+    slug: 'river-how-to-wait',
+    status: 'draft',
+    title: 'How to wait',
+    type: 'communities/medigy-rural-care',
+  })
+})
+
+test.each([
+  ['Heart Failure', 'heart'],
+  ['HF', 'heart'],
+  ['heart failure (hf)', 'heart'],
+  ['Rural  Care', 'rural-care'],
+  ['New One', 'new-one'],
+])('the community "%s" is %s', async (community, slug) => {
+  expect((await draft({ community })).file).toBe(`communities/${slug}/curated-content/how-to-wait.md`)
+})
+
+test('a new community and a missing link are mentioned', async () => {
+  expect((await draft({ community: 'new-one' })).notes).toEqual([
+    '"new-one" is a new community. Describe it in communities/new-one/_index.md.',
+    'The article has no link yet; readers can see it only once link.href leads to the original.',
+  ])
+  expect((await draft({ section: 'contributed-content' })).notes).toEqual([])
+})
+
+test.each([
+  ['2019’s Q&A', '2019-s-qanda'],
+  ["It's here | River News", 'it-s-here'],
+  ['Señor Ångström: 5G!', 'senor-angstrom-5g'],
+])('the address of "%s" is %s', async (title, slug) => {
+  expect((await draft({ title })).path).toBe(`/${AT}/${slug}`)
+})
+
+test.each(['yes', '2024-01-01', 'a: b # c', '"quoted"', "'", '- list', '---', '你好 2'])(
+  'the title %j is read as it was given',
+  async (title) => {
+    const { text } = await draft({ title: `${title} x` })
+    expect(fieldsOf(text)['title']).toBe(`${title} x`)
+  },
+)
+
+describe('refused, with the reason', () => {
+  test.each<[string, Partial<DraftWishes>, string]>([
+    [
+      'an original that is there',
+      { link: 'http://river.example/taken/?fbclid=1' },
+      `${AT}/a.md leads to this original already: https://www.river.example/taken`,
+    ],
+    [
+      'an address that is there',
+      { title: 'River taken' },
+      `${AT}/a.md has the address /${AT}/river-taken already. Change it, or choose another title.`,
+    ],
+    [
+      'a link that is none',
+      { link: 'javascript:alert(1)' },
+      '"javascript:alert(1)" is not an address that can be opened. Write it in full, starting with https://.',
+    ],
+    [
+      'an unknown topic',
+      { topics: ['Coordination'] },
+      'There is no topic "Coordination". Pick an existing one, such as Medigy: Care Coordination.',
+    ],
+    ['no title', { title: '  ' }, 'Give a title: --title "The title of the original".'],
+    ['no letters', { title: '???' }, 'The title has no letter or digit to make an address of.'],
+    ['no community', { community: '!' }, 'Name a community: --community chronic-care-management.'],
+    ['no section', { section: '!' }, '"!" is no section; write curated-content, for example.'],
+  ])('%s', async (_, wishes, message) => {
+    await expect(draft(wishes)).rejects.toThrow(new Error(message))
+  })
+})

@@ -1,0 +1,149 @@
+/** The commands for editors as they are run: what they print, write and answer. */
+import { execFile } from 'node:child_process'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { anArticleFile, contentFolder, type Files } from '../lib/content/testing'
+
+const AT = 'communities/rural-care/curated-content'
+const TEXT = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ')
+
+interface Answer {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+function run(script: string, contentDir: string, ...args: readonly string[]): Promise<Answer> {
+  const env = { ...process.env, CONTENT_DIR: contentDir }
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', `scripts/${script}.ts`, ...args],
+      { env },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    )
+  })
+}
+
+const folderOf = async (files: Files) => (await contentFolder(files)).root
+
+const GOOD = { [`${AT}/a.md`]: anArticleFile({}, TEXT) }
+const TRACKED = {
+  [`${AT}/b.md`]: `---\r\n# kept\r\ntitle: "A title"\r\nlink: https://n.example/b?utm_source=x&id=1\r\ndate: 2024-01-01 # kept\r\nextra: [1,2]\r\nbasePath: /${AT}/\r\n---\r\n${TEXT}\r\n`,
+}
+const BROKEN = { [`${AT}/c.md`]: '---\ntitle: "A, 100 % open\n---\n' }
+
+describe('content:check', () => {
+  test('a good folder', async () => {
+    expect(await run('check-content', await folderOf(GOOD))).toEqual({
+      code: 0,
+      out: '1 file checked: 0 blocking publishing, 0 worth fixing.\n',
+      err: '',
+    })
+  })
+
+  test('says where, shows the line, says what to do', async () => {
+    const root = await folderOf({ ...TRACKED, ...BROKEN })
+    const { code, out } = await run('check-content', root)
+    const at = path.relative(process.cwd(), path.join(root, AT))
+    expect(code).toBe(1)
+    expect(out).toContain(
+      `${at}/b.md:4:1  link-tracking  link: The link tells the publication who sent the reader: utm_source.\n    | link: https://n.example/b?utm_source=x&id=1\n    Write https://n.example/b?id=1\n    npm run content:fix mends this.\n`,
+    )
+    expect(out).toMatch(/\/c\.md:3:\d+ {2}front-matter-syntax {2}Front matter can't be read: /)
+    expect(out).toContain('2 files checked: 1 blocking publishing, 1 worth fixing.\n')
+  })
+
+  test('as JSON in the documented shape', async () => {
+    const { out } = await run('check-content', await folderOf(TRACKED), '--json')
+    const { version, checked, problems } = JSON.parse(out)
+    expect([version, checked]).toEqual([1, 1])
+    expect(problems).toEqual([
+      {
+        file: expect.stringMatching(/\/b\.md$/),
+        line: 4,
+        column: 1,
+        rule: 'link-tracking',
+        severity: 'warning',
+        field: 'link',
+        message: 'The link tells the publication who sent the reader: utm_source.',
+        fix: 'Write https://n.example/b?id=1',
+      },
+    ])
+  })
+
+  test('as annotations, escaped', async () => {
+    const { code, out } = await run('check-content', await folderOf(BROKEN), '--format', 'github')
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /^::error file=[^,:]+\/c\.md,line=3,col=\d+,title=front-matter-syntax::Front matter can't /,
+    )
+    expect(out.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test.each([
+    [['--strict'], 1],
+    [[], 0],
+    [['--format', 'xml'], 2],
+    [['--nonsense'], 2],
+  ])('%j answers %i over warnings', async (args, code) => {
+    expect((await run('check-content', await folderOf(TRACKED), ...args)).code).toBe(code)
+  })
+})
+
+describe('content:fix', () => {
+  test('shows a diff and writes nothing; --write changes only what it showed; a second run nothing', async () => {
+    const root = await folderOf({ ...GOOD, ...TRACKED })
+    const file = path.join(root, AT, 'b.md')
+    const before = `\uFEFF${await readFile(file, 'utf8')}`
+    await writeFile(file, before)
+
+    const shown = await run('fix-content', root)
+    expect(shown.code).toBe(0)
+    expect(shown.out).toContain(
+      '-link: https://n.example/b?utm_source=x&id=1\r\n+link: https://n.example/b?id=1\r\n',
+    )
+    expect(shown.err).toBe('1 file can be mended: npm run content:fix -- --write\n')
+    expect(await readFile(file, 'utf8')).toBe(before)
+
+    const written = await run('fix-content', root, '--write')
+    expect(written).toEqual({ code: 0, out: shown.out, err: '1 file mended.\n' })
+    expect(await readFile(file, 'utf8')).toBe(before.replace('utm_source=x&', ''))
+    expect(await readdir(path.dirname(file))).toEqual(['a.md', 'b.md'])
+
+    expect(await run('fix-content', root, '--write')).toEqual({ code: 0, out: '', err: 'Nothing to mend.\n' })
+  })
+})
+
+describe('content:new', () => {
+  const wish = ['--community', 'rural-care', '--title', 'How to wait', '--link', 'https://n.example/wait']
+
+  test('the draft passes the check, and is written once', async () => {
+    const root = await folderOf(GOOD)
+    const made = await run('new-content', root, ...wish, '--topic', 'Care Coordination')
+    expect(made.code).toBe(0)
+    expect(made.out).toBe(`${path.relative(process.cwd(), path.join(root, AT, 'n-how-to-wait.md'))}\n`)
+    expect(await run('check-content', root, '--strict')).toMatchObject({
+      code: 0,
+      out: '2 files checked: 0 blocking publishing, 0 worth fixing.\n',
+    })
+    const again = await run('new-content', root, ...wish)
+    expect(again.code).toBe(1)
+    expect(again.err).toBe(`${AT}/n-how-to-wait.md leads to this original already: https://n.example/wait\n`)
+  })
+
+  test('a file that is in the way is not written over', async () => {
+    const root = await folderOf({ ...GOOD, [`${AT}/n-how-to-wait.md`]: 'mine' })
+    const { code, err } = await run('new-content', root, ...wish)
+    expect(code).toBe(1)
+    expect(err).toMatch(/^The file exists already and was left as it is: /)
+    expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toBe('mine')
+  })
+
+  test('says what is missing', async () => {
+    const { code, err } = await run('new-content', await folderOf(GOOD), '--title', 'x')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^Give --community and --title\.\n/)
+  })
+})

@@ -1,0 +1,112 @@
+/** `npm run content:fix`: makes the repairs that need no decision, in exactly the places that are wrong. */
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { createLinkCheck } from '../lib/addresses'
+import { createCatalog } from '../lib/content/catalog'
+import { openFileStore, type FileStore } from '../lib/content/file-store'
+import { readLibrary, type Library } from '../lib/content/library'
+import { listProblems } from '../lib/content/problems'
+import { repairText, withTexts, type PlacedRepair } from '../lib/content/repair'
+import { readSite } from '../lib/site'
+import { createProgress } from './progress'
+import { unifiedDiff } from './unified-diff'
+
+const HELP = `npm run content:fix [-- --write]
+
+Shows, as a diff, the repairs of the content folder (CONTENT_DIR, ./content) that need no decision: those that
+npm run content:check marks. Everything else in the files stays byte for byte.
+  --write  make them; running it again changes nothing
+Exit code: 0 fine, 1 a file could not be written, 2 wrong usage.
+`
+
+/** A repair can bring up another one; more rounds than this would be a circle. */
+const MOST_ROUNDS = 6
+
+async function main(): Promise<number> {
+  const { values: options } = parseArgs({
+    options: { write: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  })
+  if (options.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const { contentDir, url } = readSite(process.env)
+  const store = await openFileStore(contentDir, path.resolve('public'))
+  const texts = await repairedTexts(store, url)
+  let failed = 0
+  for (const [file, text] of texts) {
+    const full = await realpath(path.join(store.root, file))
+    const bytes = await readFile(full)
+    // Decoding for reading drops the mark; it belongs to the file.
+    const before = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const after = before.startsWith('\uFEFF') ? `\uFEFF${text}` : text
+    process.stdout.write(unifiedDiff(store.displayPath(file), before, after))
+    if (!options.write) continue
+    const fault = await replaceFile(full, bytes, after).catch((error: unknown) => String(error))
+    if (fault === undefined) continue
+    failed += 1
+    process.stderr.write(`${store.displayPath(file)} was left as it is: ${fault}\n`)
+  }
+  process.stderr.write(summaryOf(texts.size, failed, options.write))
+  return failed > 0 ? 1 : 0
+}
+
+/** The new texts of all files that can be repaired, in path order. */
+async function repairedTexts(store: FileStore, url: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>()
+  const repaired = withTexts(store, texts)
+  let library: Library | undefined
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    library = await readLibrary(repaired, library, createProgress('files read'))
+    const catalog = createCatalog(library, { now: new Date(), preview: true })
+    const problems = await listProblems(repaired, library, catalog, {
+      checkLink: createLinkCheck(catalog, url),
+    })
+    const byFile = new Map<string, PlacedRepair[]>()
+    for (const { contentFile, path, repair } of problems)
+      if (repair) byFile.set(contentFile, [...(byFile.get(contentFile) ?? []), { path, repair }])
+    let hasChanged = false
+    for (const [file, repairs] of byFile) {
+      const read = await repaired.read(file)
+      const text = read.ok ? repairText(read.text, repairs) : undefined
+      if (!read.ok || text === undefined || text === read.text) continue
+      texts.set(file, text)
+      hasChanged = true
+    }
+    if (!hasChanged) break
+  }
+  return new Map([...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Readers of the file see the old text or the new one. Says why if the file must not be touched. */
+async function replaceFile(full: string, read: Buffer, text: string): Promise<string | undefined> {
+  if (!read.equals(await readFile(full))) return 'it was changed meanwhile. Run the command again.'
+  const beside = path.join(path.dirname(full), `.${path.basename(full)}.${process.pid}.tmp`)
+  try {
+    await writeFile(beside, text, { flush: true })
+    await chmod(beside, (await stat(full)).mode)
+    await rename(beside, full)
+    return undefined
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+function summaryOf(files: number, failed: number, isWritten: boolean): string {
+  const count = `${files} ${files === 1 ? 'file' : 'files'}`
+  if (files === 0) return 'Nothing to mend.\n'
+  if (!isWritten) return `${count} can be mended: npm run content:fix -- --write\n`
+  return failed === 0 ? `${count} mended.\n` : `${files - failed} of ${count} mended.\n`
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 2
+  },
+)

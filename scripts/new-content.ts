@@ -1,0 +1,131 @@
+/** `npm run content:new`: a draft in the right place, with everything that can be worked out. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { createCatalog, type Catalog } from '../lib/content/catalog'
+import { createDraft, nameOf } from '../lib/content/draft'
+import { openFileStore } from '../lib/content/file-store'
+import { readLibrary } from '../lib/content/library'
+import { readSite } from '../lib/site'
+import { createProgress } from './progress'
+
+const HELP = `npm run content:new -- --community C --title T [--link URL] [--topic "Medigy: X"]... [--section S] [--curator NAME]
+
+Writes a draft into the content folder (CONTENT_DIR, ./content). On a terminal, asks for what is not given.
+  --community  slug, name or abbreviation
+  --title      the title of the original
+  --link       its address; refused if an article leads to it already
+  --topic      an existing topic; may be given several times
+  --section    curated-content if not given
+  --curator    who picked it
+Exit code: 0 fine, 1 the article exists already or can't be made, 2 wrong usage.
+`
+
+/** Topics offered to pick from; others can be typed. */
+const OFFERED = 20
+
+async function main(): Promise<number> {
+  const options = readOptions()
+  if (options.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const { contentDir } = readSite(process.env)
+  const store = await openFileStore(contentDir, path.resolve('public'))
+  const library = await readLibrary(store, undefined, createProgress('files read'))
+  const catalog = createCatalog(library, { now: new Date(), preview: true })
+  const wishes = process.stdin.isTTY ? await askFor(options, catalog) : options
+  if (!wishes.community || !wishes.title) {
+    process.stderr.write(`Give --community and --title.\n\n${HELP}`)
+    return 2
+  }
+  try {
+    const { community, title } = wishes
+    const draft = createDraft(catalog, { ...wishes, community, title, now: new Date() })
+    const full = path.join(store.root, draft.file)
+    await mkdir(path.dirname(full), { recursive: true })
+    // Fails instead of writing over a file that was there, or appears at this moment.
+    await writeFile(full, draft.text, { flag: 'wx' })
+    process.stdout.write(`${store.displayPath(draft.file)}\n`)
+    for (const note of draft.notes) process.stderr.write(`${note}\n`)
+    process.stderr.write(`Preview: npm run dev, then ${draft.path}\n`)
+    return 0
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(
+      exists ? `The file exists already and was left as it is: ${message}\n` : `${message}\n`,
+    )
+    return 1
+  }
+}
+
+interface Options {
+  readonly community?: string
+  readonly title?: string
+  readonly link?: string
+  readonly topics: readonly string[]
+  readonly section: string
+  readonly curator?: string
+  readonly help: boolean
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      community: { type: 'string' },
+      title: { type: 'string' },
+      link: { type: 'string' },
+      topic: { type: 'string', multiple: true, default: [] },
+      section: { type: 'string', default: 'curated-content' },
+      curator: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  return { ...values, topics: values.topic }
+}
+
+async function askFor(options: Options, catalog: Catalog): Promise<Options> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const ask = async (given: string | undefined, question: string) =>
+    given ?? (await terminal.question(`${question}: `)).trim()
+  try {
+    const communities = [...catalog.communities.map(({ subject }) => subject), ...catalog.emptyCommunities]
+    if (options.community === undefined)
+      process.stderr.write(communities.map(({ name }, index) => `${index + 1}  ${name}\n`).join(''))
+    const wish = await ask(options.community, 'Community, by number or name')
+    const community = communities[Number(wish) - 1]?.slug ?? wish
+    const title = await ask(options.title, 'Title of the original')
+    const link = await ask(options.link, 'Address of the original, or nothing')
+    const topics = options.topics.length > 0 ? options.topics : await askForTopics(catalog, ask)
+    return { ...options, community, title, link, topics }
+  } finally {
+    terminal.close()
+  }
+}
+
+async function askForTopics(
+  catalog: Catalog,
+  ask: (given: undefined, question: string) => Promise<string>,
+): Promise<readonly string[]> {
+  const offered = catalog.topics.slice(0, OFFERED).map(({ subject }) => nameOf(subject))
+  if (offered.length === 0) return []
+  process.stderr.write(offered.map((name, index) => `${index + 1}  ${name}\n`).join(''))
+  const answer = await ask(undefined, 'Topics, by number or name, with semicolons between them')
+  return answer
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => offered[Number(one) - 1] ?? one)
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 2
+  },
+)
