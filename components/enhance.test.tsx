@@ -14,12 +14,13 @@ beforeAll(() => {
   // jsdom has no layout and no media queries.
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {} }))
   HTMLElement.prototype.checkVisibility = () => true
+  HTMLElement.prototype.scrollIntoView = () => {}
   new Function(script)()
 })
 beforeEach(() => localStorage.clear())
 
 test('stays small', () => {
-  expect(gzipSync(script).length).toBeLessThanOrEqual(1500)
+  expect(gzipSync(script).length).toBeLessThanOrEqual(3200)
 })
 
 test('a slash goes to the search field, unless it is turned off', async () => {
@@ -31,13 +32,13 @@ test('a slash goes to the search field, unless it is turned off', async () => {
     </>,
   )
   await user.keyboard('/')
-  expect(screen.getByRole('searchbox')).toHaveFocus()
+  expect(screen.getByRole('combobox')).toHaveFocus()
   await user.keyboard('a/b')
-  expect(screen.getByRole('searchbox')).toHaveValue('a/b')
+  expect(screen.getByRole('combobox')).toHaveValue('a/b')
 
   await user.click(screen.getByRole('checkbox', { name: 'Slash' }))
   await user.keyboard('/')
-  expect(screen.getByRole('searchbox')).not.toHaveFocus()
+  expect(screen.getByRole('combobox')).not.toHaveFocus()
 })
 
 test('escape clears the search field, then leaves it', async () => {
@@ -45,10 +46,10 @@ test('escape clears the search field, then leaves it', async () => {
   render(<SearchField size="bar" query="ehr" />)
   await user.click(screen.getByRole('searchbox'))
   await user.keyboard('{Escape}')
-  expect(screen.getByRole('searchbox')).toHaveValue('')
-  expect(screen.getByRole('searchbox')).toHaveFocus()
+  expect(screen.getByRole('combobox')).toHaveValue('')
+  expect(screen.getByRole('combobox')).toHaveFocus()
   await user.keyboard('{Escape}')
-  expect(screen.getByRole('searchbox')).not.toHaveFocus()
+  expect(screen.getByRole('combobox')).not.toHaveFocus()
 })
 
 test('the theme turns through system, light and dark, and is kept', async () => {
@@ -75,4 +76,101 @@ test('copying says so, and says when it fails', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
   await user.click(screen.getByRole('button', { name: /Cop/ }))
   expect(await screen.findByText('Couldn’t copy. Select the address bar and copy from there.')).toBeVisible()
+})
+
+const SUGGESTIONS = [
+  { label: 'Telehealth', kind: 'Symplur topic', href: '#topic' },
+  { label: 'A <b>bold</b> title', kind: 'Article', href: '#article' },
+]
+
+/** A server that suggests two pages for everything but "none", and tells what it was asked. */
+function suggesting() {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', (url: string, { signal }: RequestInit) => {
+    asked.push(url)
+    const suggestions = url.endsWith('none') ? [] : SUGGESTIONS
+    return new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new Error('aborted')))
+      setTimeout(() => resolve({ json: () => Promise.resolve({ suggestions }) }), 20)
+    })
+  })
+  return asked
+}
+
+const options = async () => (await screen.findAllByRole('option')).map(({ textContent }) => textContent)
+
+test('words being typed bring suggestions, which are announced', async () => {
+  const asked = suggesting()
+  const user = userEvent.setup()
+  render(<SearchField size="bar" />)
+  await user.type(screen.getByRole('searchbox'), 'tele')
+  const field = screen.getByRole('combobox', { expanded: false })
+  expect(await options()).toEqual(['Telehealth Symplur topic', 'A <b>bold</b> title Article'])
+  expect(field).toHaveAttribute('aria-expanded', 'true')
+  expect(field).toHaveAttribute('aria-controls', screen.getByRole('listbox', { name: 'Suggestions' }).id)
+  expect(screen.getByRole('status')).toHaveTextContent('2 suggestions')
+  expect(asked).toEqual(['/api/search/suggest?q=tele'])
+})
+
+test('arrows choose a suggestion and come back to the words, enter goes to it', async () => {
+  suggesting()
+  const user = userEvent.setup()
+  render(<SearchField size="bar" />)
+  await user.type(screen.getByRole('searchbox'), 'tele')
+  await options()
+  const field = screen.getByRole('combobox')
+  const chosen = () => screen.queryByRole('option', { selected: true })?.textContent
+  const seen = [chosen()]
+  for (const key of ['{ArrowDown}', '{ArrowDown}', '{ArrowDown}', '{ArrowUp}']) {
+    await user.keyboard(key)
+    seen.push(chosen())
+  }
+  const [first, second] = ['Telehealth Symplur topic', 'A <b>bold</b> title Article']
+  expect(seen).toEqual([undefined, first, second, undefined, second])
+  expect(field).toHaveFocus()
+  expect(field).toHaveAttribute('aria-activedescendant', screen.getByRole('option', { selected: true }).id)
+  await user.keyboard('{Enter}')
+  expect(location.hash).toBe('#article')
+})
+
+test('a press on a suggestion goes to it', async () => {
+  suggesting()
+  const user = userEvent.setup()
+  render(<SearchField size="big" />)
+  await user.type(screen.getByRole('searchbox'), 'tele')
+  await options()
+  await user.click(screen.getByRole('option', { name: 'Telehealth Symplur topic' }))
+  expect(location.hash).toBe('#topic')
+})
+
+test('escape closes the suggestions and keeps the words; leaving the field closes them too', async () => {
+  suggesting()
+  const user = userEvent.setup()
+  render(<SearchField size="bar" />)
+  await user.type(screen.getByRole('searchbox'), 'tele')
+  await options()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('option')).toBeNull()
+  expect(screen.getByRole('combobox', { expanded: false })).toHaveValue('tele')
+  await user.keyboard('h')
+  await options()
+  await user.tab()
+  expect(screen.queryByRole('option')).toBeNull()
+})
+
+test('too few words, no suggestion and no answer leave a plain search field', async () => {
+  const asked = suggesting()
+  const user = userEvent.setup()
+  render(<SearchField size="bar" />)
+  await user.type(screen.getByRole('searchbox'), 't')
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  expect(asked).toEqual([])
+  await user.clear(screen.getByRole('combobox'))
+  await user.type(screen.getByRole('combobox'), 'none')
+  await screen.findByText('No suggestions')
+  expect(screen.getByRole('combobox', { expanded: false })).toHaveFocus()
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')))
+  await user.type(screen.getByRole('combobox'), 's')
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  expect(screen.queryByRole('option')).toBeNull()
 })

@@ -1,4 +1,5 @@
 /** The comfort that script adds. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { exported } from './fixture-content'
 import { FIXTURE_ORIGIN, SITE_URL } from './sites'
@@ -14,8 +15,8 @@ async function themeButton(page: Page, isMobile: boolean) {
 test('the key / moves to the search field, unless somebody is typing', async ({ page, isMobile }) => {
   await page.goto(isMobile ? '/search' : '/')
   const field = isMobile
-    ? page.getByRole('search', { name: 'Results' }).getByRole('searchbox')
-    : page.getByRole('searchbox', { name: 'Search articles, topics and sources' })
+    ? page.getByLabel('Search for')
+    : page.getByLabel('Search articles, topics and sources')
   await page.keyboard.press('/')
   await expect(field).toBeFocused()
   await expect(field).toHaveValue('')
@@ -41,7 +42,7 @@ test('the key / can be turned off, and stays off', async ({ page, isMobile }) =>
   await box.check()
   await page.goto('/search')
   await page.keyboard.press('/')
-  await expect(page.getByRole('search', { name: 'Results' }).getByRole('searchbox')).toBeFocused()
+  await expect(page.getByLabel('Search for')).toBeFocused()
   expect(isMobile).toBeDefined()
 })
 
@@ -137,4 +138,24 @@ test('the menu of a phone opens, leads on and closes', async ({ page, isMobile }
   await expect(page).toHaveURL('/topics')
   await page.getByRole('link', { name: 'Search', exact: true }).tap()
   await expect(page).toHaveURL('/search')
+})
+
+test('suggestions open below the field, can be walked with arrows, and are accessible', async ({ page }) => {
+  await page.goto('/search')
+  const field = page.getByLabel('Search for')
+  await field.pressSequentially('chronic')
+  const options = page.getByRole('option')
+  await expect(options.first()).toContainText('Chronic Care Management')
+  await expect(page.getByRole('status')).toHaveText(/^\d suggestions?$/)
+  await page.keyboard.press('ArrowDown')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(options).toHaveCount(0)
+  await expect(field).toHaveValue('chronic')
+  await field.press('End')
+  await field.pressSequentially(' ')
+  await options.first().click()
+  await expect(page).toHaveURL('/communities/chronic-care-management')
 })

@@ -57,15 +57,105 @@
   }
 
   doc.addEventListener('click', ({ target }) => {
-    const button = target.closest('[data-theme-cycle], [data-copy], [data-print]')
+    const button = target.closest('[data-theme-cycle], [data-copy], [data-print], [data-href]')
     if (!button) return
+    if (button.dataset.href) return open(button)
     if ('themeCycle' in button.dataset) turnTheme()
     else if ('copy' in button.dataset) copy(button)
     else print()
   })
 
+  // Suggestions: the combobox with a list of the ARIA Authoring Practices. Focus stays in the field.
+  const fields = '[role=search] input[name=q]'
+  const listOf = (field) => field.form.querySelector('[role=listbox]')
+  const set = (element, values) => {
+    for (const name in values) element.setAttribute(name, values[name])
+    return element
+  }
+  const make = (tag, values) => set(doc.createElement(tag), values)
+  let timer
+  let asked
+  const choose = (field, option) => {
+    for (const one of listOf(field).children) set(one, { 'aria-selected': one === option })
+    if (!option) return field.removeAttribute('aria-activedescendant')
+    set(field, { 'aria-activedescendant': option.id })
+    option.scrollIntoView({ block: 'nearest' })
+  }
+  const show = (field, suggestions, count) => {
+    const list = listOf(field)
+    list.replaceChildren(
+      ...suggestions.map(({ label, kind, href }, index) => {
+        const option = make('li', { role: 'option', id: list.id + index, 'data-href': href })
+        const name = make('b')
+        name.textContent = label
+        option.append(name, ' ' + kind)
+        return option
+      }),
+    )
+    list.hidden = !suggestions.length
+    list.nextSibling.textContent = count
+    set(field, { 'aria-expanded': !list.hidden })
+    choose(field)
+  }
+  const close = (field) => {
+    clearTimeout(timer)
+    asked?.abort()
+    if (listOf(field)) show(field, [], '')
+  }
+  const prepare = (field) => {
+    if (listOf(field)) return
+    const id = field.id + '-list'
+    const list = make('ul', { role: 'listbox', id, 'aria-label': 'Suggestions', class: 'suggest' })
+    // A press on the list must not take the focus from the field: that would close it before the click.
+    list.addEventListener('mousedown', (event) => event.preventDefault())
+    field.form.append(list, make('p', { role: 'status', class: 'vh' }))
+    set(field, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': id })
+    show(field, [], '')
+  }
+  const suggest = async (field) => {
+    asked = new AbortController()
+    const url = '/api/search/suggest?q=' + encodeURIComponent(field.value)
+    try {
+      const { suggestions } = await (await fetch(url, { signal: asked.signal })).json()
+      const { length } = suggestions
+      show(field, suggestions, (length || 'No') + (length === 1 ? ' suggestion' : ' suggestions'))
+    } catch {
+      // Without an answer it is a search field like any other.
+    }
+  }
+  const open = (option) => location.assign(option.dataset.href)
+
+  doc.addEventListener('focusin', ({ target }) => target.matches(fields) && prepare(target))
+  doc.addEventListener('focusout', ({ target }) => target.matches(fields) && close(target))
+  doc.addEventListener('input', ({ target }) => {
+    if (!target.matches(fields)) return
+    prepare(target)
+    clearTimeout(timer)
+    asked?.abort()
+    if (target.value.trim().length < 2) close(target)
+    else timer = setTimeout(suggest, 150, target)
+  })
+
+  /** Whether the key was one of the list's. */
+  const moveInList = (event) => {
+    const { key, target } = event
+    const list = target.matches(fields) && listOf(target)
+    if (!list || list.hidden || event.isComposing) return false
+    const options = [...list.children]
+    const at = options.findIndex((option) => option.matches('[aria-selected=true]'))
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+    // One place more than there are options: the field itself.
+    if (step) choose(target, options[((at + 1 + step + options.length + 1) % (options.length + 1)) - 1])
+    else if (key === 'Escape') close(target)
+    else if (key === 'Enter' && at >= 0) open(options[at])
+    else return false
+    event.preventDefault()
+    return true
+  }
+
   doc.addEventListener('keydown', (event) => {
     const { key, target } = event
+    if (moveInList(event)) return
     if (key === 'Escape' && target.matches('[role=search] input')) {
       event.preventDefault()
       if (target.value) target.value = ''
