@@ -1,24 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ActiveFilters } from '@/components/active-filters'
-import { ArticleRows } from '@/components/article-rows'
-import { FilterForm } from '@/components/filter-form'
-import { IgnoredFilters } from '@/components/ignored-filters'
 import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
-import { Pager } from '@/components/pager'
-import { ResultBar } from '@/components/result-bar'
-import { SortLinks } from '@/components/sort-links'
+import { Results } from '@/components/results'
 import { StructuredData } from '@/components/structured-data'
 import { pageOf } from '@/lib/addresses'
 import { countOf } from '@/lib/display'
-import { activeFilters, filteredUrl, isFiltered, parseFilters, sortLinks, type Filters } from '@/lib/filters'
+import { filteredUrl, isFiltered, parseFilters, type Filters } from '@/lib/filters'
 import { listingAt } from '@/lib/listings'
 import { listingMetadata } from '@/lib/metadata'
 import { getCatalog, narrowArticles } from '@/lib/portal'
 import { listingData, trailData } from '@/lib/structured-data'
 import { pagedTrail } from '@/lib/trails'
-import { PAGE_SIZE, pageUrl } from '@/lib/urls'
+import { pageUrl } from '@/lib/urls'
 import { Frame } from './frame'
 
 interface ListingPageProps {
@@ -52,7 +46,6 @@ export async function ListingPage({ segments, filters = unfiltered() }: ListingP
   if (!shown) notFound()
   const isNarrowed = isFiltered(applied)
   const trail = isNarrowed ? facts.trail : pagedTrail(facts.trail, facts.url, filters.page)
-  const active = activeFilters(facts.url, applied, facets)
   const hrefOf = (page: number) =>
     isNarrowed ? filteredUrl(facts.url, { ...applied, page }) : pageUrl(facts.url, page)
 
@@ -79,45 +72,26 @@ export async function ListingPage({ segments, filters = unfiltered() }: ListingP
           ))
         }
       />
-      <div className="wrap find-layout">
-        <FilterForm
-          action={facts.url}
-          facets={facets}
-          from={applied.from}
-          to={applied.to}
-          sort={applied.sort}
-          applied={active.length}
-          clearHref={facts.url}
-          showDates
-        />
-        <div>
-          <ResultBar count={articles.length}>
-            <SortLinks links={sortLinks(facts.url, applied)} />
-          </ResultBar>
-          <IgnoredFilters messages={ignored} />
-          <ActiveFilters filters={active} lead="Showing articles about" />
-          {articles.length === 0 && (
-            <Notice tone="empty" title="No articles match all these filters">
-              <p>
-                Remove one, or <a href={facts.url}>see all {countOf(facts.articles.length, 'article')}</a>.
-              </p>
-            </Notice>
-          )}
-          <ArticleRows
-            articles={shown}
-            showCommunity={facts.community === undefined}
-            byMonth={applied.sort !== 'az'}
-          />
-          <Pager
-            listing={facts.url}
-            page={filters.page}
-            pages={Math.ceil(articles.length / PAGE_SIZE)}
-            total={articles.length}
-            size={PAGE_SIZE}
-            hrefOf={hrefOf}
-          />
-        </div>
-      </div>
+      <Results
+        url={facts.url}
+        clearHref={facts.url}
+        applied={applied}
+        facets={facets}
+        ignored={ignored}
+        articles={articles}
+        shown={shown}
+        page={filters.page}
+        hrefOf={hrefOf}
+        showCommunity={facts.community === undefined}
+        byMonth={applied.sort !== 'az'}
+        empty={
+          <Notice tone="empty" title="No articles match all these filters">
+            <p>
+              Remove one, or <a href={facts.url}>see all {countOf(facts.articles.length, 'article')}</a>.
+            </p>
+          </Notice>
+        }
+      />
     </Frame>
   )
 }

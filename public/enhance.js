@@ -158,6 +158,8 @@
     if (moveInList(event)) return
     if (key === 'Escape' && target.matches('[role=search] input')) {
       event.preventDefault()
+      // What was asked for is no longer wanted.
+      close(target)
       if (target.value) target.value = ''
       else target.blur()
     }

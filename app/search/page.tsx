@@ -1,23 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ActiveFilters } from '@/components/active-filters'
 import { ArticleRows } from '@/components/article-rows'
 import { Breadcrumbs } from '@/components/breadcrumbs'
-import { FilterForm } from '@/components/filter-form'
-import { IgnoredFilters } from '@/components/ignored-filters'
 import { JumpTiles } from '@/components/jump-tiles'
 import { Notice } from '@/components/notice'
-import { Pager } from '@/components/pager'
-import { ResultBar } from '@/components/result-bar'
+import { Results } from '@/components/results'
 import { SearchField } from '@/components/search-field'
-import { SortLinks } from '@/components/sort-links'
 import { pageOf } from '@/lib/addresses'
 import { countOf, displayTitle, listOf } from '@/lib/display'
-import { activeFilters, filteredUrl, parseFilters, sortLinks, type Filters } from '@/lib/filters'
+import { filteredUrl, parseFilters, type Filters } from '@/lib/filters'
 import { searchMetadata } from '@/lib/metadata'
 import { getCatalog, searchArticles, type Catalog, type Found } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
-import { PAGE_SIZE, searchPageUrl, searchUrl, topicsUrl } from '@/lib/urls'
+import { searchPageUrl, searchUrl, topicsUrl } from '@/lib/urls'
 import { Frame } from '../frame'
 import { queryOf, type SearchParams } from '../params'
 
@@ -49,7 +44,11 @@ export default async function SearchPage({ searchParams }: SearchProps) {
           </p>
         </div>
       </div>
-      {filters.q === '' ? <Newest catalog={catalog} /> : <Results catalog={catalog} filters={filters} />}
+      {filters.q === '' ? (
+        <Newest catalog={catalog} />
+      ) : (
+        <FoundArticles catalog={catalog} filters={filters} />
+      )}
     </Frame>
   )
 }
@@ -63,58 +62,37 @@ function Newest({ catalog }: { catalog: Catalog }) {
   )
 }
 
-async function Results({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
+async function FoundArticles({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
   const { articles, facets, ignored, applied, tiles, result } = await searchArticles(catalog, filters)
   const shown = pageOf(articles, filters.page)
   if (!shown) notFound()
-  const active = activeFilters(searchPageUrl, applied, facets)
 
   return (
-    <div className="wrap find-layout">
-      <FilterForm
-        action={searchPageUrl}
-        q={filters.q}
-        facets={facets}
-        from={applied.from}
-        to={applied.to}
-        sort={applied.sort}
-        applied={active.length}
-        clearHref={searchUrl(filters.q)}
-        showDates
-      />
-      <div>
-        <JumpTiles tiles={tiles} />
-        <ResultBar count={articles.length}>
-          <SortLinks links={sortLinks(searchPageUrl, applied)} />
-        </ResultBar>
-        <IgnoredFilters messages={ignored} />
-        <Understood result={result} query={filters.q} count={articles.length} />
-        <ActiveFilters filters={active} lead="Showing articles about" />
-        {articles.length === 0 && (
-          <Notice tone="empty" title={`No articles for “${filters.q}”`}>
-            <p>
-              Check the spelling, try fewer words, or <a href={topicsUrl}>browse topics</a>.
-            </p>
-          </Notice>
-        )}
-        <ArticleRows
-          articles={shown}
-          showCommunity
-          markedOf={({ path, title, original }) => ({
-            title: result.mark(displayTitle(title, original?.source.brand)),
-            excerpt: result.snippet(path),
-          })}
-        />
-        <Pager
-          listing={searchPageUrl}
-          page={filters.page}
-          pages={Math.ceil(articles.length / PAGE_SIZE)}
-          total={articles.length}
-          size={PAGE_SIZE}
-          hrefOf={(page) => filteredUrl(searchPageUrl, { ...applied, page }, 'best')}
-        />
-      </div>
-    </div>
+    <Results
+      url={searchPageUrl}
+      clearHref={searchUrl(filters.q)}
+      applied={applied}
+      facets={facets}
+      ignored={ignored}
+      articles={articles}
+      shown={shown}
+      page={filters.page}
+      hrefOf={(page) => filteredUrl(searchPageUrl, { ...applied, page }, 'best')}
+      showCommunity
+      markedOf={({ path, title, original }) => ({
+        title: result.mark(displayTitle(title, original?.source.brand)),
+        excerpt: result.snippet(path),
+      })}
+      before={<JumpTiles tiles={tiles} />}
+      note={<Understood result={result} query={filters.q} count={articles.length} />}
+      empty={
+        <Notice tone="empty" title={`No articles for “${filters.q}”`}>
+          <p>
+            Check the spelling, try fewer words, or <a href={topicsUrl}>browse topics</a>.
+          </p>
+        </Notice>
+      }
+    />
   )
 }
 
