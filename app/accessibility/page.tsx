@@ -28,10 +28,14 @@ export default function AccessibilityPage() {
             <input type="checkbox" data-slash defaultChecked /> Use the key / to search
           </label>
         </p>
+        <p>
+          While you type into it, suggestions appear below. The arrow keys choose one, Enter opens it, Escape
+          closes them; Enter without a choice searches.
+        </p>
         <h2>Without script</h2>
         <p>
-          Every page, list and search works with JavaScript turned off. Script only adds copying, printing and
-          shortcuts.
+          Every page, list and search works with JavaScript turned off. Script only adds copying, printing,
+          suggestions and shortcuts.
         </p>
         <h2>Color and motion</h2>
         <p>

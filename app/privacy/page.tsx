@@ -22,8 +22,8 @@ export default function PrivacyPage() {
         </p>
         <h2>What the server sees</h2>
         <p>
-          Like every web server, ours sees the address of your connection and of the pages you ask for. It
-          needs that to answer you.
+          Like every web server, ours sees the address of your connection and of the pages you ask for, and
+          what you type into the search field, to suggest pages. It needs that to answer you.
         </p>
         <h2>When you leave</h2>
         <p>A link to an original leads to its publisher. From there on, the publisher’s rules apply.</p>
