@@ -109,13 +109,24 @@ function createFacetIndex(all: readonly Article[]): FacetIndex {
     numbersOf(articles) {
       const known = numbered.get(articles)
       if (known) return known
-      const own = Uint32Array.from(articles.flatMap((article) => placeOf.get(article) ?? []))
+      const own = numberAll(articles, placeOf)
       numbered.set(articles, own)
       return own
     },
     titles: () =>
       (titles ??= ranks(all, (a, b) => byLetter.compare(a.title, b.title) || (a.path < b.path ? -1 : 1))),
   }
+}
+
+/** A broad search finds every article, so this loop is worth being plain. */
+function numberAll(articles: readonly Article[], placeOf: ReadonlyMap<Article, number>): Uint32Array {
+  const numbers = new Uint32Array(articles.length)
+  let size = 0
+  for (const article of articles) {
+    const place = placeOf.get(article)
+    if (place !== undefined) numbers[size++] = place
+  }
+  return numbers.subarray(0, size)
 }
 
 function kindKey(name: FacetName, vocabulary: string): string {

@@ -46,9 +46,7 @@ export function narrow(
   const picks = picksOf(index, applied)
   const { found, counts } = count(index, index.numbersOf(articles), picks, { from, to })
   return {
-    articles: Array.from(inOrder(index, found, applied.sort)).flatMap(
-      (number) => known.articles[number] ?? [],
-    ),
+    articles: articlesOf(inOrder(index, found, applied.sort), known.articles),
     facets: facetsOf(index, counts, picks, known).filter(
       ({ name, options }) => !hidden.includes(name) && options.length > 0,
     ),
@@ -80,6 +78,15 @@ function applicable(filters: Filters, known: KnownValues) {
   }
   const applied = { ...filters, picks, from: from && filters.from, to: to && filters.to }
   return { ignored, applied, from, to: to && new Date(to.getTime() + DAY_MS) }
+}
+
+function articlesOf(numbers: Uint32Array, all: readonly Article[]): readonly Article[] {
+  const articles: Article[] = []
+  for (const number of numbers) {
+    const article = all[number]
+    if (article) articles.push(article)
+  }
+  return articles
 }
 
 function currentPicks(picked: readonly string[], name: FacetName, known: KnownValues): readonly string[] {
