@@ -17,6 +17,7 @@ test('a title, a summary, and parts made of links', async () => {
   expect(text).toContain(`- [Power \\[cut\\]](${twin}): From riverjournal.example\n`)
   expect(text).toContain(`- [Rural Care (RC)](${absolute('/communities/rural-care')}): `)
   expect(text).toContain(absolute('/sitemap.xml'))
+  expect(text).toContain(absolute('/api/v1/openapi.json'))
   expect(text.toLowerCase()).not.toContain('secret')
   expect(text.endsWith('\n')).toBe(true)
 })
