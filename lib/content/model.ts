@@ -62,7 +62,7 @@ export interface Topic {
   readonly label: string
   readonly slug: string
   readonly description?: string
-  /** Other words for it. */
+  /** Other words for it, names of topics that were merged into it among them. */
   readonly synonyms?: readonly string[]
   /** A sentence for readers, once nobody should use the topic any more. */
   readonly deprecated?: string

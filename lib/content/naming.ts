@@ -6,7 +6,13 @@ import type { ParsedArticle, ParsedIndex, TopicMention } from './article'
 import type { Community, Curator, Hue, Motif, Section, Source, Tag, Topic, Vocabulary } from './model'
 import type { Finding } from './problem'
 import { foldKey, slugify, wordsOf } from './slug'
-import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies, type TopicEntry } from './vocabularies'
+import {
+  mentionKey,
+  NO_VOCABULARIES,
+  type Merge,
+  type ParsedVocabularies,
+  type TopicEntry,
+} from './vocabularies'
 
 /** A finding of a comparison between files, with the file it is reported for. */
 export interface FileFinding {
@@ -145,12 +151,14 @@ function createTopics(
   ])
   const shelves = describeVocabularies(named, vocabularies)
   const described = new Map(entries.map((entry) => [mentionKey(entry), entry]))
+  const otherNames = namesOfMerged(merges)
   const topics = new Map<string, Topic>()
   const findings: FileFinding[] = []
 
   function settle(key: string, label: string) {
     const [vocabulary = '', slug = ''] = key.split('/')
-    topics.set(key, toTopic(known(shelves.get(vocabulary), vocabulary), slug, label, described.get(key)))
+    const shelf = known(shelves.get(vocabulary), vocabulary)
+    topics.set(key, toTopic(shelf, slug, label, otherNames.get(key) ?? [], described.get(key)))
   }
 
   for (const { into } of merges)
@@ -182,8 +190,26 @@ function isSpelledOut(label: string): boolean {
   return label !== slugify(label)
 }
 
-function toTopic(vocabulary: Vocabulary, slug: string, label: string, entry: TopicEntry | undefined): Topic {
-  const { description, synonyms = [], deprecated } = entry ?? {}
+/** The names of merged topics by the address of the one that stays, so that they still find it. */
+function namesOfMerged(merges: readonly Merge[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>()
+  for (const { from, into } of merges) {
+    const key = mentionKey(into)
+    const name = isSpelledOut(from.label) ? from.label : wordsOf(from.label)
+    const known = names.get(key) ?? []
+    if (!known.includes(name)) names.set(key, [...known, name])
+  }
+  return names
+}
+
+function toTopic(
+  vocabulary: Vocabulary,
+  slug: string,
+  label: string,
+  synonyms: readonly string[],
+  entry: TopicEntry | undefined,
+): Topic {
+  const { description, deprecated } = entry ?? {}
   return {
     vocabulary,
     slug,

@@ -58,14 +58,12 @@ describe('the file', () => {
             vocabulary: 'Medigy',
             label: 'Care Coordination',
             description: 'Who talks to whom.',
-            synonyms: ['Coordinated care'],
             deprecated: undefined,
           },
           {
             vocabulary: 'Medigy',
             label: 'Fax',
             description: undefined,
-            synonyms: [],
             deprecated: 'Use Interoperability.',
           },
         ],
@@ -251,6 +249,7 @@ describe('in a catalog', () => {
       'vocabularies.yaml': yaml('medigy:', '  topics:', "    Fax: { merged-into: 'Own: Paper Mail' }"),
     })
     expect(shelvesOf(catalog)).toContain('Own: Paper Mail: b')
+    expect(catalog.topic('own', 'paper-mail')?.subject.synonyms).toEqual(['Fax'])
   })
 
   test('descriptions, synonyms and deprecations reach the topic', async () => {

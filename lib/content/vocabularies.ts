@@ -31,8 +31,6 @@ interface VocabularyEntry {
 
 export interface TopicEntry extends TopicMention {
   readonly description?: string
-  /** Other words for it. */
-  readonly synonyms: readonly string[]
   /** What to tell readers and curators, once nobody should use the topic any more. */
   readonly deprecated?: string
 }
@@ -118,7 +116,6 @@ function readRoot(root: unknown, findings: Finding[]): ParsedVocabularies {
       topics.push({
         ...topic,
         description: own.text('description')?.value,
-        synonyms: synonyms.map(({ value }) => mentionOf(value, name).label),
         deprecated: deprecation(own),
       })
     }

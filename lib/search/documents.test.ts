@@ -119,6 +119,13 @@ test('a document has what readers see of an article', () => {
   })
 })
 
+test('synonyms of a topic are searched with it', () => {
+  const topics = ARTICLE.topics.map((topic) => ({ ...topic, synonyms: ['Coordinated care'] }))
+  const article = { ...ARTICLE, topics }
+  expect(toSearchDocument(article, BODY).topics).toEqual(['Care Coordination', 'Coordinated care', 'news'])
+  expect(toIndexable(article, BODY).hash).not.toBe(toIndexable(ARTICLE, BODY).hash)
+})
+
 test('a description that is the beginning of the body is not repeated', () => {
   const body = { text: '<p>How a clinic kept <b>working</b> at night.</p>', format: 'html' } as const
   expect(toSearchDocument(ARTICLE, body).body).toBe('How a clinic kept working at night.')

@@ -18,7 +18,7 @@ export function toSearchDocument(article: Article, body: Pick<Body, 'text' | 'fo
   return {
     id: path,
     title,
-    topics: [...topics, ...tags].map(({ label }) => label),
+    topics: namesOf(topics, tags),
     source: sourceText(original?.source),
     curators: curators.map(({ name }) => name),
     body: withDescription(plainText(body), description ?? ''),
@@ -31,8 +31,7 @@ export function toIndexable(article: Article, body: Pick<Body, 'text' | 'format'
   const { path, title, topics, tags, original, curators, description, date } = article
   const facts = [
     title,
-    topics.map(({ label }) => label),
-    tags.map(({ label }) => label),
+    namesOf(topics, tags),
     sourceText(original?.source),
     curators.map(({ name }) => name),
     description,
@@ -41,6 +40,14 @@ export function toIndexable(article: Article, body: Pick<Body, 'text' | 'format'
   ]
   const hash = createHash('sha1').update(JSON.stringify(facts)).update('\n').update(body.text)
   return { id: path, hash: hash.digest('base64url'), document: () => toSearchDocument(article, body) }
+}
+
+/** Synonyms as well, so that the old name of a topic finds what the new one finds. */
+function namesOf(topics: Article['topics'], tags: Article['tags']): readonly string[] {
+  return [
+    ...topics.flatMap(({ label, synonyms = [] }) => [label, ...synonyms]),
+    ...tags.map(({ label }) => label),
+  ]
 }
 
 function sourceText(source: { readonly brand: string; readonly domain: string } | undefined): string {
