@@ -70,7 +70,8 @@ export function createBodyRenderer({
     worker ??= listenTo(startWorker())
     worker.ref()
     jobs += 1
-    worker.postMessage({ id: jobs, body: current.body })
+    const { text, format } = current.body
+    worker.postMessage({ id: jobs, body: { text, format } })
     waitAtMost()
   }
 

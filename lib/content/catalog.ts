@@ -20,15 +20,7 @@ import type {
   Topic,
   Vocabulary,
 } from './model'
-import {
-  communityOfOne,
-  curatorsOfOne,
-  groupBy,
-  mostFirst,
-  sourcesOfOne,
-  topicKey,
-  topicsOfOne,
-} from './groups'
+import { byCommunity, byCurator, bySource, byTopic, groupBy, mostFirst, topicKey } from './groups'
 import { createNames, type FileFinding, type Names } from './naming'
 import { createNearest } from './nearest'
 import { createRelated, type RelatedArticle } from './related'
@@ -130,8 +122,8 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const articles = unique.toSorted(newestFirst)
 
   const byPath = new Map(articles.map((article) => [article.path, article]))
-  const bodies = new Map(visible.map(({ article }) => [article.file, article.body]))
-  const bySlug = new Map(articles.toReversed().map((article) => [article.slug, article]))
+  const bodies = lazily(() => new Map(visible.map(({ article }) => [article.file, article.body])))
+  const bySlug = lazily(() => new Map(articles.toReversed().map((article) => [article.slug, article])))
   const gone = preview ? [] : shelved.filter(({ article }) => stateAt(article.lifecycle, now) === 'withdrawn')
   const goneNames = createNames(
     gone.map(({ article }) => article),
@@ -169,10 +161,10 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
       .filter(({ community, section }) => section === undefined && !communities.has(community))
       .map(({ community }) => names.community(community)),
     article: (path) => byPath.get(path),
-    body: ({ file }) => bodies.get(file) ?? { text: '', format: 'markdown' },
+    body: ({ file }) => bodies().get(file) ?? { text: '', format: 'markdown' },
     withdrawn: (path) => withdrawn.get(path),
     byAlias: (path) => aliases.map.get(path),
-    bySlug: (slug) => bySlug.get(slug),
+    bySlug: (slug) => bySlug().get(slug),
     community: (slug) => communities.get(slug),
     section: (community, slug) => sections.get(`${community}/${slug}`),
     sectionsOf: (community) =>
@@ -205,19 +197,28 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
 
 /** Names the content and which of it is shown: time alone can change the second. */
 function editionOf(library: Library, articles: readonly Article[], preview: boolean): string {
-  const hash = createHash('sha1').update(`${fingerprint(library)}\n${preview ? 'preview' : 'published'}\n`)
-  for (const { path, state } of articles) hash.update(`${path} ${state}\n`)
-  return hash.digest('hex')
+  const shown = articles.map(({ path, state }) => `${path} ${state}\n`).join('')
+  return createHash('sha1')
+    .update(`${fingerprint(library)}\n${preview ? 'preview' : 'published'}\n${shown}`)
+    .digest('hex')
 }
 
 function groupsOf(articles: readonly Article[]) {
   return {
-    communities: groupBy(articles, communityOfOne),
-    sections: groupBy(articles, ({ section }) => [[`${section.community.slug}/${section.slug}`, section]]),
-    topics: groupBy(articles, topicsOfOne),
-    sources: groupBy(articles, sourcesOfOne),
-    curators: groupBy(articles, curatorsOfOne),
-    tags: groupBy(articles, (article) => article.tags.map((tag) => [tag.slug, tag])),
+    communities: byCommunity(articles),
+    sections: groupBy(
+      articles,
+      ({ section }) => section,
+      ({ community, slug }) => `${community.slug}/${slug}`,
+    ),
+    topics: byTopic(articles),
+    sources: bySource(articles),
+    curators: byCurator(articles),
+    tags: groupBy(
+      articles,
+      ({ tags }) => tags,
+      ({ slug }) => slug,
+    ),
   }
 }
 
@@ -259,8 +260,9 @@ function toCatalogArticle(
   placeholders: Placeholders,
 ): Article {
   const section = names.section(article.community, article.section)
+  const { path, trailLabels } = placeOf(article)
   return {
-    path: articlePath(section, article.slug),
+    path,
     file: article.file,
     community: section.community,
     section,
@@ -274,7 +276,7 @@ function toCatalogArticle(
       ({ slug }) => slug,
     ),
     topics: uniqueBy(
-      article.topics.map(({ vocabulary, label }) => names.topic(vocabulary, label)),
+      article.topics.map((mention) => names.topic(mention)),
       ({ vocabulary, slug }) => topicKey(vocabulary.slug, slug),
     ),
     tags: uniqueBy(
@@ -286,10 +288,25 @@ function toCatalogArticle(
       source: names.source(article.original.source.domain),
     },
     image: image && !placeholders.keys.has(image.key) ? image : undefined,
-    trailLabels: isTrail(article) ? article.trail?.labels : undefined,
+    trailLabels,
     aliases: article.aliases,
     state: stateAt(article.lifecycle, now),
   }
+}
+
+/** What follows from the file alone is worked out once, for all catalogs that hold this version of it. */
+const places = new WeakMap<ParsedArticle, Pick<Article, 'path' | 'trailLabels'>>()
+
+function placeOf(article: ParsedArticle): Pick<Article, 'path' | 'trailLabels'> {
+  const known = places.get(article)
+  if (known !== undefined) return known
+  const section = { community: { slug: article.community }, slug: article.section }
+  const place = {
+    path: articlePath(section, article.slug),
+    trailLabels: isTrail(article) ? article.trail?.labels : undefined,
+  }
+  places.set(article, place)
+  return place
 }
 
 /** Two articles on one address: the first in path order is shown. */
@@ -376,9 +393,16 @@ function findPlaceholders(shelved: readonly (Shelved & { article: ParsedArticle 
 }
 
 function uniqueBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
+  if (values.length < 2) return values
   const first = new Map<string, Value>()
   for (const value of values) {
     if (!first.has(keyOf(value))) first.set(keyOf(value), value)
   }
   return [...first.values()]
+}
+
+/** Made at the first question: many catalogs live for one change of content, and are asked little. */
+function lazily<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
 }

@@ -136,11 +136,15 @@ type CleanText =
       readonly fix: string
     }
 
+/** What needs no cleaning: words of printable ASCII with single blanks between them, and nothing that could be an entity. */
+const PLAIN_LINE = /^[!-%'-~]+(?: [!-%'-~]+)*$/
+
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
 
 /** One line of visible text: entities decoded once; control characters and halves of characters gone; blanks collapsed. */
 function cleanText(written: string): CleanText {
+  if (PLAIN_LINE.test(written)) return { changed: false, value: written }
   const decoded = decodeHTMLStrict(written)
   const visible = decoded.replace(INVISIBLE, '')
   const value = visible.replace(/\s+/g, ' ').trim()

@@ -133,7 +133,8 @@ function frontMatterBlock(text: string): Block {
 
 /** Windows line ends and a byte order mark are no fault of the editor's. */
 function normaliseText(source: string): string {
-  return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 function toRecord(value: unknown): Record<string, unknown> {
@@ -147,7 +148,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function checked(fields: unknown, body: string): FrontMatterResult {
-  const path = forbiddenKey(fields, [], { left: MAX_VALUES })
+  const path = forbiddenKey(fields, 0, { left: MAX_VALUES })
   if (path === 'too-many') {
     return fault(
       'front-matter-size',
@@ -172,17 +173,18 @@ function checked(fields: unknown, body: string): FrontMatterResult {
 /** The path of a key that could reach an object's prototype, walking at most a budget of values. */
 function forbiddenKey(
   value: unknown,
-  path: FieldPath,
+  depth: number,
   budget: { left: number },
 ): FieldPath | 'too-many' | undefined {
   budget.left -= 1
-  if (budget.left < 0 || path.length > MAX_DEPTH) return 'too-many'
+  if (budget.left < 0 || depth > MAX_DEPTH) return 'too-many'
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, child] of Object.entries(value)) {
-    const childPath = [...path, Array.isArray(value) ? Number(key) : key]
-    if (FORBIDDEN_KEYS.has(key)) return childPath
-    const found = forbiddenKey(child, childPath, budget)
-    if (found) return found
+    const step = Array.isArray(value) ? Number(key) : key
+    if (FORBIDDEN_KEYS.has(key)) return [step]
+    const found = forbiddenKey(child, depth + 1, budget)
+    if (found === 'too-many') return found
+    if (found) return [step, ...found]
   }
   return undefined
 }

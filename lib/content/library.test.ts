@@ -3,7 +3,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { openFileStore, type FileStore } from './file-store'
-import { fingerprint, readLibrary, sameLibrary, type Library } from './library'
+import { fingerprint, readChanged, readLibrary, sameLibrary, type Library } from './library'
 import { anArticleFile, libraryOf, linesOf, type Files } from './testing'
 
 const AT = 'communities/rural-care/curated-content'
@@ -53,7 +53,7 @@ describe('reading a folder', () => {
     expect(library.files.map(({ stamp }) => stamp.file)).toEqual(names)
     const progress: string[] = []
     await readLibrary(store, library, (done, total) => void progress.push(`${done}/${total}`))
-    expect(progress).toEqual(['64/150', '128/150', '150/150'])
+    expect(progress).toEqual(['32/150', '64/150', '96/150', '128/150', '150/150'])
   })
 
   test('an empty folder is an empty library', async () => {
@@ -260,5 +260,45 @@ describe('fingerprint', () => {
     await utimes(path.join(copy, A), new Date('2020-01-01'), new Date('2020-01-01'))
     const other = await readLibrary(await openFileStore(copy, folder.publicDir))
     expect(fingerprint(other)).toBe(fingerprint(library))
+  })
+})
+
+describe('reading named files again', () => {
+  const titles = ({ files }: Library) => files.map(({ article }) => article?.title)
+
+  test('adds, changes and removes just those', async () => {
+    const { library, folder, store } = await libraryOf({
+      'a.md': anArticleFile({ title: 'A' }),
+      'c.md': anArticleFile({ title: 'C' }),
+    })
+    await folder.write('b.md', anArticleFile({ title: 'B' }))
+    await folder.write('c.md', anArticleFile({ title: 'C, changed' }))
+    const after = await readChanged(store, library, ['b.md', 'c.md', 'c.md'])
+    expect(titles(after)).toEqual(['A', 'B', 'C, changed'])
+    expect(after.files[0]).toBe(library.files[0])
+    await folder.remove('a.md')
+    expect(titles(await readChanged(store, after, ['a.md']))).toEqual(['B', 'C, changed'])
+  })
+
+  test('a file that was only touched changes nothing', async () => {
+    const { library, folder, store } = await libraryOf({ 'a.md': anArticleFile({ title: 'A' }) })
+    await folder.write('a.md', anArticleFile({ title: 'A' }))
+    expect(await readChanged(store, library, ['a.md'])).toBe(library)
+    const [reread] = (await readLibrary(store, library)).files
+    expect(reread?.article).toBe(library.files[0]?.article)
+    expect(reread?.stamp).not.toEqual(library.files[0]?.stamp)
+  })
+
+  test('names of folders, pictures and files elsewhere make it look at everything', async () => {
+    const { library, folder, store } = await libraryOf({ 'a.md': anArticleFile({ title: 'A' }) })
+    await folder.write('new/b.md', anArticleFile({ title: 'B' }))
+    expect(titles(await readChanged(store, library, ['new']))).toEqual(['A', 'B'])
+    expect(titles(await readChanged(store, library, ['../outside.md']))).toEqual(['A', 'B'])
+  })
+
+  test('what is left alone stays alone', async () => {
+    const { library, folder, store } = await libraryOf({ 'a.md': anArticleFile({ title: 'A' }) })
+    await folder.write('_drafts/b.md', anArticleFile({ title: 'B' }))
+    expect(titles(await readChanged(store, library, ['_drafts/b.md']))).toEqual(['A'])
   })
 })

@@ -3,16 +3,18 @@
  * Immutable: reading again gives a new library that shares everything that did not change.
  */
 import { createHash } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
 import { toArticle, toIndex, type ParsedArticle, type ParsedIndex } from './article'
 import type { FileStamp, FileStore } from './file-store'
 import { readFrontMatter } from './front-matter'
 import { inspectImage } from './image'
 import type { FeaturedImage } from './model'
+import { unpack, type Packed } from './packed'
 import type { Finding } from './problem'
 import { parseVocabularies, VOCABULARIES_FILE, type ParsedVocabularies } from './vocabularies'
 
-/** Files read at a time: enough to keep the disk busy, few enough for the open-file limit. */
-const READ_AHEAD = 64
+/** Files read before others get a turn: a few milliseconds of work. */
+const READ_AHEAD = 32
 
 /** One file: what was read, and what was found. */
 export interface Shelved {
@@ -34,9 +36,12 @@ export interface Library {
   readonly files: readonly Shelved[]
 }
 
+/** Fewer new files than this are read before a second thread has started. */
+const WORTH_A_THREAD = 2000
+
 /**
  * Reads the folder. With a `previous` library only new and changed files are opened, and an article whose file
- * has become unreadable keeps its last good version.
+ * has become unreadable keeps its last good version. Many new files are read on two threads.
  * @param onProgress called with the number of files done and the total.
  */
 export async function readLibrary(
@@ -46,27 +51,118 @@ export async function readLibrary(
 ): Promise<Library> {
   const before = new Map(previous?.files.map((shelved) => [shelved.stamp.file, shelved]))
   const stamps = await store.list()
+  const fresh = stamps.filter(({ file }) => !before.has(file))
+  const elsewhere =
+    fresh.length < WORTH_A_THREAD ? [] : fresh.slice(0, Math.floor(fresh.length * OTHER_SHARE))
+  const away = new Set(elsewhere.map(({ file }) => file))
+  const here = stamps.filter(({ file }) => !away.has(file))
+  const done = { here: 0, elsewhere: 0 }
+  const report = () => onProgress?.(done.here + done.elsewhere, stamps.length)
+  const [own, others] = await Promise.all([
+    shelveAll(store, here, before, (count) => {
+      done.here = count
+      report()
+    }),
+    elsewhere.length === 0
+      ? []
+      : shelveElsewhere(store, elsewhere, (count) => {
+          done.elsewhere = count
+          report()
+        }).catch(() => shelveAll(store, elsewhere, before, () => undefined)),
+  ])
+  return { files: others.length === 0 ? own : [...own, ...others].toSorted(byPath) }
+}
+
+/**
+ * As `readLibrary`, but looks only at the files named, which are paths inside the folder. Names of anything else than
+ * content files, such as pictures and folders, make it look at everything.
+ */
+export async function readChanged(
+  store: FileStore,
+  previous: Library,
+  changed: Iterable<string>,
+): Promise<Library> {
+  const files = new Map(previous.files.map((shelved) => [shelved.stamp.file, shelved]))
+  let isSame = true
+  for (const file of new Set(changed)) {
+    const stamp = store.stamp(file)
+    const before = files.get(file)
+    if (stamp === undefined && before === undefined) return readLibrary(store, previous)
+    if (stamp === undefined) files.delete(file)
+    const after = stamp && (await shelve(store, stamp, before))
+    if (after) files.set(file, after)
+    isSame &&= after !== undefined && before !== undefined && isSameShelved(after, before)
+  }
+  return isSame ? previous : { files: [...files.values()].toSorted(byPath) }
+}
+
+/** The other thread has to start first, and hands its files over. */
+const OTHER_SHARE = 0.45
+
+function byPath(a: Shelved, b: Shelved): number {
+  return a.stamp.file < b.stamp.file ? -1 : 1
+}
+
+/** Reads files one after the other, giving way to others in between. */
+export async function shelveAll(
+  store: FileStore,
+  stamps: readonly FileStamp[],
+  before: ReadonlyMap<string, Shelved>,
+  onProgress: (done: number) => void,
+): Promise<readonly Shelved[]> {
   const files: Shelved[] = []
   for (let start = 0; start < stamps.length; start += READ_AHEAD) {
     const batch = stamps.slice(start, start + READ_AHEAD)
     files.push(...(await Promise.all(batch.map((stamp) => shelve(store, stamp, before.get(stamp.file))))))
-    onProgress?.(files.length, stamps.length)
+    onProgress(files.length)
+    await new Promise((resolve) => setImmediate(resolve))
   }
-  return { files }
+  return files
 }
 
-/** Whether two readings hold the same, so that nothing needs to be indexed anew. */
+/** Rejects where no thread can be had; scripts that run from their sources have none. */
+async function shelveElsewhere(
+  { root, publicDir }: FileStore,
+  stamps: readonly FileStamp[],
+  onProgress: (done: number) => void,
+): Promise<readonly Shelved[]> {
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+    workerData: { root, publicDir, stamps },
+  })
+  const packed = await new Promise<Packed>((resolve, reject) => {
+    worker.on('message', (message: Packed | number) => {
+      if (typeof message === 'number') onProgress(message)
+      else resolve(message)
+    })
+    worker.on('error', reject)
+    worker.on('exit', () => reject(new Error('The thread that reads content files ended early.')))
+  })
+  return unpack(packed)
+}
+
+/** Whether two readings hold the same, so that nothing needs to be indexed anew. Touched files may differ in their dates. */
 export function sameLibrary(a: Library, b: Library): boolean {
-  return a.files.length === b.files.length && a.files.every((shelved, index) => shelved === b.files[index])
+  if (a.files.length !== b.files.length) return false
+  return a.files.every((one, index) => {
+    const other = b.files[index]
+    return other !== undefined && isSameShelved(one, other)
+  })
+}
+
+function isSameShelved(one: Shelved, other: Shelved): boolean {
+  return (
+    one === other ||
+    (one.stamp.file === other.stamp.file &&
+      one.hash === other.hash &&
+      one.findings === other.findings &&
+      one.image === other.image)
+  )
 }
 
 /** Changes with every byte of content that a page may show, and is the same for every copy of the folder. */
 export function fingerprint(library: Library): string {
-  const hash = createHash('sha1')
-  for (const { stamp, hash: contents, image } of library.files) {
-    hash.update(`${stamp.file}\n${contents}\n${image?.key ?? ''}\n`)
-  }
-  return hash.digest('hex')
+  const lines = library.files.map(({ stamp, hash, image }) => `${stamp.file}\n${hash}\n${image?.key ?? ''}\n`)
+  return createHash('sha1').update(lines.join('')).digest('hex')
 }
 
 async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | undefined): Promise<Shelved> {
@@ -86,6 +182,9 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
   }
   const read = await store.read(stamp.file)
   if (!read.ok) return { ...lastGood, stamp, hash: '', findings: [read.finding] }
+  // Only touched: what was made of the text stays.
+  const isUnchanged = before?.hash === read.hash && before.imageStamp === imageStamp
+  if (isUnchanged && !before.broken) return { ...before, stamp }
   if (same?.hash === read.hash) return same
   const known = { stamp, hash: read.hash }
   if (stamp.file === VOCABULARIES_FILE) {
@@ -119,5 +218,7 @@ async function withImage(
 }
 
 function isSameFile(before: FileStamp, now: FileStamp): boolean {
-  return before.size === now.size && before.modifiedMs === now.modifiedMs
+  return (
+    before.size === now.size && before.modifiedMs === now.modifiedMs && before.changedMs === now.changedMs
+  )
 }

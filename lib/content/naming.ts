@@ -23,7 +23,7 @@ export interface FileFinding {
 export interface Names {
   community(slug: string): Community
   section(community: string, slug: string): Section
-  topic(vocabulary: string, label: string): Topic
+  topic(mention: TopicMention): Topic
   tag(label: string): Tag
   curator(name: string): Curator
   source(domain: string): Source
@@ -56,17 +56,15 @@ export function createNames(
   vocabularies?: ParsedVocabularies,
 ): Names {
   const { topicOf, findings } = createTopics(articles, vocabularies)
-  const tags = spellings(
-    articles.flatMap(({ file, tags: labels }) => labels.map((label) => ({ label, file }))),
-  )
-  const curators = spellings(
-    articles.flatMap(({ file, curators: names }) => names.map((label) => ({ label, file }))),
-  )
-  const sources = spellings(
-    articles.flatMap(({ file, original }) =>
-      original ? [{ label: original.source.brand, file, slug: original.source.domain }] : [],
-    ),
-  )
+  const written = { tags: createTally(), curators: createTally(), sources: createTally() }
+  for (const { file, tags, curators, original } of articles) {
+    for (const tag of tags) written.tags.add(slugify(tag), tag, file)
+    for (const curator of curators) written.curators.add(slugify(curator), curator, file)
+    if (original) written.sources.add(original.source.domain, original.source.brand, file)
+  }
+  const tags = named(written.tags, (slug, label): Tag => ({ slug, label }))
+  const curators = named(written.curators, (slug, name): Curator => ({ slug, name }))
+  const sources = named(written.sources, (domain, brand): Source => ({ domain, brand }))
   const communities = createCommunities(articles, indexes)
   const sections = createSections(articles, indexes, communities)
 
@@ -75,10 +73,18 @@ export function createNames(
     community: (slug) => known(communities.get(slug), slug),
     section: (community, slug) => known(sections.get(`${community}/${slug}`), slug),
     topic: topicOf,
-    tag: (label) => ({ slug: slugify(label), label: known(tags.get(slugify(label)), label).label }),
-    curator: (name) => ({ slug: slugify(name), name: known(curators.get(slugify(name)), name).label }),
-    source: (domain) => ({ domain, brand: known(sources.get(domain), domain).label }),
+    tag: (label) => known(tags.get(slugify(label)), label),
+    curator: (name) => known(curators.get(slugify(name)), name),
+    source: (domain) => known(sources.get(domain), domain),
   }
+}
+
+/** Thousands of articles share a subject; they share the object too. */
+function named<Subject>(
+  tally: Tally,
+  make: (slug: string, label: string) => Subject,
+): ReadonlyMap<string, Subject> {
+  return new Map([...tally.settle()].map(([slug, { label }]) => [slug, make(slug, label)]))
 }
 
 /** Names are looked up only by articles they were collected from. */
@@ -90,7 +96,6 @@ function known<Value>(value: Value | undefined, name: string): Value {
 interface Spelling {
   readonly label: string
   readonly file: string
-  readonly slug?: string
 }
 
 interface Settled {
@@ -99,27 +104,36 @@ interface Settled {
   readonly others: readonly Spelling[]
 }
 
-/** Groups spellings by address, most frequent first, earlier files winning ties. */
-function spellings(all: readonly Spelling[]): ReadonlyMap<string, Settled> {
-  const bySlug = new Map<string, Map<string, { count: number; first: Spelling }>>()
-  for (const spelling of all) {
-    const slug = spelling.slug ?? slugify(spelling.label)
-    if (slug === '') continue
-    const labels = bySlug.get(slug) ?? new Map<string, { count: number; first: Spelling }>()
-    const seen = labels.get(spelling.label)
-    labels.set(spelling.label, { count: (seen?.count ?? 0) + 1, first: seen?.first ?? spelling })
-    bySlug.set(slug, labels)
+interface Tally {
+  add(slug: string, label: string, file: string): void
+  /** What each address is called: the most frequent spelling, earlier files winning ties. */
+  settle(): ReadonlyMap<string, Settled>
+}
+
+/** Counts the spellings of each address. Names without an address count for nothing. */
+function createTally(): Tally {
+  const bySlug = new Map<string, Map<string, { count: number; readonly first: Spelling }>>()
+  return {
+    add(slug, label, file) {
+      if (slug === '') return
+      let labels = bySlug.get(slug)
+      if (labels === undefined) bySlug.set(slug, (labels = new Map()))
+      const seen = labels.get(label)
+      if (seen) seen.count += 1
+      else labels.set(label, { count: 1, first: { label, file } })
+    },
+    settle() {
+      const settled = new Map<string, Settled>()
+      for (const [slug, labels] of bySlug) {
+        const [most, ...rest] = [...labels.values()].toSorted((a, b) => b.count - a.count)
+        if (most === undefined) continue
+        const { label } = most.first
+        const others = rest.map(({ first }) => first).filter((one) => foldKey(one.label) !== foldKey(label))
+        settled.set(slug, { label, others })
+      }
+      return settled
+    },
   }
-  const settled = new Map<string, Settled>()
-  for (const [slug, labels] of bySlug) {
-    const [{ first } = { first: undefined }, ...rest] = [...labels.values()].toSorted(
-      (a, b) => b.count - a.count,
-    )
-    if (first === undefined) continue
-    const others = rest.map((one) => one.first).filter(({ label }) => foldKey(label) !== foldKey(first.label))
-    settled.set(slug, { label: first.label, others })
-  }
-  return settled
 }
 
 function collision(label: string, { label: other, file }: Spelling): FileFinding {
@@ -133,23 +147,29 @@ function collision(label: string, { label: other, file }: Spelling): FileFinding
   return { file, finding }
 }
 
-interface TopicsByFile extends TopicMention {
-  readonly file: string
-}
-
 function createTopics(
   articles: readonly ParsedArticle[],
   { vocabularies, topics: entries, merges }: ParsedVocabularies = NO_VOCABULARIES,
 ): { readonly topicOf: Names['topic']; readonly findings: readonly FileFinding[] } {
   const merged = new Map(merges.map(({ from, into }) => [mentionKey(from), into]))
-  const written = articles.flatMap(({ file, topics }) => topics.map((topic) => ({ ...topic, file })))
-  const own = merged.size === 0 ? written : written.filter((topic) => !merged.has(mentionKey(topic)))
+  const ownVocabularies = createTally()
+  const ownTopics = createTally()
+  for (const { file, topics } of articles) {
+    for (const topic of topics) {
+      const key = mentionKey(topic)
+      if (merged.has(key)) continue
+      ownVocabularies.add(slugify(topic.vocabulary), topic.vocabulary, file)
+      ownTopics.add(key, topic.label, file)
+    }
+  }
   // A topic that has articles only through a merge is called what the merge calls it.
-  const named = new Map([
-    ...createVocabularies(merges.map(({ into }) => ({ ...into, file: '' }))),
-    ...createVocabularies(own),
-  ])
-  const shelves = describeVocabularies(named, vocabularies)
+  const mergedVocabularies = createTally()
+  for (const { into } of merges) mergedVocabularies.add(slugify(into.vocabulary), into.vocabulary, '')
+  const toVocabulary = (slug: string, name: string): Vocabulary => ({ slug, name })
+  const shelves = describeVocabularies(
+    new Map([...named(mergedVocabularies, toVocabulary), ...named(ownVocabularies, toVocabulary)]),
+    vocabularies,
+  )
   const described = new Map(entries.map((entry) => [mentionKey(entry), entry]))
   const otherNames = namesOfMerged(merges)
   const topics = new Map<string, Topic>()
@@ -163,24 +183,23 @@ function createTopics(
 
   for (const { into } of merges)
     settle(mentionKey(into), isSpelledOut(into.label) ? into.label : wordsOf(into.label))
-  const labels = spellings(
-    own.map((topic) => ({ label: topic.label, file: topic.file, slug: mentionKey(topic) })),
-  )
-  for (const [key, { label, others }] of labels) {
+  for (const [key, { label, others }] of ownTopics.settle()) {
     settle(key, label)
     findings.push(...others.map((other) => collision(label, other)))
   }
-  for (const topic of written) {
-    const { deprecated } = described.get(mentionKey(merged.get(mentionKey(topic)) ?? topic)) ?? {}
-    if (deprecated !== undefined) findings.push(deprecatedUse(topic, deprecated))
+  for (const { file, topics: mentions } of described.size === 0 ? [] : articles) {
+    for (const topic of mentions) {
+      const { deprecated } = described.get(mentionKey(merged.get(mentionKey(topic)) ?? topic)) ?? {}
+      if (deprecated !== undefined) findings.push(deprecatedUse(topic.label, file, deprecated))
+    }
   }
 
   return {
     findings,
-    topicOf(vocabulary, label) {
-      const key = mentionKey({ vocabulary, label })
+    topicOf(mention) {
+      const key = mentionKey(mention)
       const into = merged.get(key)
-      return known(topics.get(into ? mentionKey(into) : key), label)
+      return known(topics.get(into ? mentionKey(into) : key), mention.label)
     },
   }
 }
@@ -220,7 +239,7 @@ function toTopic(
   }
 }
 
-function deprecatedUse({ label, file }: TopicsByFile, reason: string): FileFinding {
+function deprecatedUse(label: string, file: string, reason: string): FileFinding {
   const finding: Finding = {
     rule: 'topic-deprecated',
     severity: 'warning',
@@ -229,11 +248,6 @@ function deprecatedUse({ label, file }: TopicsByFile, reason: string): FileFindi
     fix: 'Choose another topic, or none.',
   }
   return { file, finding }
-}
-
-function createVocabularies(topics: readonly TopicsByFile[]): ReadonlyMap<string, Vocabulary> {
-  const named = spellings(topics.map(({ vocabulary, file }) => ({ label: vocabulary, file })))
-  return new Map([...named].map(([slug, { label }]) => [slug, { slug, name: label }]))
 }
 
 function describeVocabularies(
@@ -257,11 +271,10 @@ function createCommunities(
   articles: readonly ParsedArticle[],
   indexes: readonly ParsedIndex[],
 ): ReadonlyMap<string, Community> {
-  const labels = spellings(
-    articles.flatMap(({ file, community, communityLabel }) =>
-      communityLabel ? [{ label: communityLabel, file, slug: community }] : [],
-    ),
-  )
+  const written = createTally()
+  for (const { file, community, communityLabel } of articles)
+    if (communityLabel) written.add(community, communityLabel, file)
+  const labels = written.settle()
   const described = new Map(
     indexes.filter(({ section }) => !section).map((index) => [index.community, index]),
   )
@@ -338,24 +351,25 @@ function createSections(
   indexes: readonly ParsedIndex[],
   communities: ReadonlyMap<string, Community>,
 ): ReadonlyMap<string, Section> {
-  const titles = spellings(
-    articles.flatMap(({ file, community, section, trail }) => {
-      const label = trail?.labels[3]
-      return label ? [{ label, file, slug: `${community}/${section}` }] : []
-    }),
-  )
+  const written = createTally()
+  const owners = new Map<string, { community: string; section: string }>()
+  for (const { file, community, section, trail } of articles) {
+    const key = `${community}/${section}`
+    if (!owners.has(key)) owners.set(key, { community, section })
+    const label = trail?.labels[3]
+    if (label) written.add(key, label, file)
+  }
+  for (const { community, section } of indexes)
+    if (section !== undefined) owners.set(`${community}/${section}`, { community, section })
+
+  const titles = written.settle()
   const sections = new Map<string, Section>()
-  for (const { community, section } of [...articles, ...indexes]) {
+  for (const [key, { community, section }] of owners) {
     const owner = communities.get(community)
-    if (section === undefined || owner === undefined || sections.has(`${community}/${section}`)) continue
+    if (owner === undefined) continue
     const index = indexes.find((one) => one.community === community && one.section === section)
-    const title = index?.name ?? titles.get(`${community}/${section}`)?.label ?? wordsOf(section)
-    sections.set(`${community}/${section}`, {
-      community: owner,
-      slug: section,
-      title,
-      description: index?.description,
-    })
+    const title = index?.name ?? titles.get(key)?.label ?? wordsOf(section)
+    sections.set(key, { community: owner, slug: section, title, description: index?.description })
   }
   return sections
 }

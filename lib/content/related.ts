@@ -16,17 +16,11 @@ export function createRelated(
   articles: readonly Article[],
   communities: ReadonlyMap<string, Group<Community>>,
 ) {
-  const byTopic = new Map<Topic, Article[]>()
-  for (const article of articles) {
-    for (const topic of article.topics) {
-      const list = byTopic.get(topic)
-      if (list) list.push(article)
-      else byTopic.set(topic, [article])
-    }
-  }
-  const rarity = (topic: Topic) => Math.log2(1 + articles.length / (byTopic.get(topic)?.length ?? 1))
+  let topics: ReadonlyMap<Topic, readonly Article[]> | undefined
 
   return function related(article: Article, limit: number): readonly RelatedArticle[] {
+    const byTopic = (topics ??= articlesByTopic(articles))
+    const rarity = (topic: Topic) => Math.log2(1 + articles.length / (byTopic.get(topic)?.length ?? 1))
     const isOther = (other: Article) =>
       other !== article && (other.original === undefined || other.original.href !== article.original?.href)
     const shared = new Map<Article, Topic[]>()
@@ -51,4 +45,16 @@ export function createRelated(
       .map((other) => ({ article: other, shared: [] }))
     return [...best, ...(fill ?? [])]
   }
+}
+
+function articlesByTopic(articles: readonly Article[]): ReadonlyMap<Topic, readonly Article[]> {
+  const byTopic = new Map<Topic, Article[]>()
+  for (const article of articles) {
+    for (const topic of article.topics) {
+      const list = byTopic.get(topic)
+      if (list) list.push(article)
+      else byTopic.set(topic, [article])
+    }
+  }
+  return byTopic
 }

@@ -20,6 +20,19 @@ export function isReservedSlug(value: string): boolean {
  * Letters of other scripts are kept, so that no name becomes empty; an input without letters or digits does.
  */
 export function slugify(value: string): string {
+  const known = slugs.get(value)
+  if (known !== undefined) return known
+  const slug = toSlug(value)
+  if (slugs.size >= MOST_REMEMBERED) slugs.clear()
+  slugs.set(value, slug)
+  return slug
+}
+
+/** The same topics, tags and curators stand in thousands of files. */
+const slugs = new Map<string, string>()
+const MOST_REMEMBERED = 5000
+
+function toSlug(value: string): string {
   const slug = value
     .normalize('NFKD')
     // In other scripts a mark is part of the letter: without it, words that differ would meet.

@@ -264,9 +264,16 @@ function endOf(from: TopicMention, claims: ReadonlyMap<string, Claim>): TopicMen
 }
 
 /** The same for every spelling that has the same address. */
-export function mentionKey({ vocabulary, label }: TopicMention): string {
-  return `${slugify(vocabulary)}/${slugify(label)}`
+export function mentionKey(mention: TopicMention): string {
+  const known = keys.get(mention)
+  if (known !== undefined) return known
+  const key = `${slugify(mention.vocabulary)}/${slugify(mention.label)}`
+  keys.set(mention, key)
+  return key
 }
+
+/** A catalog asks several times for each mention of each article, and the next catalog again. */
+const keys = new WeakMap<TopicMention, string>()
 
 function unreadable(reason: string, fix: string, place = { line: 1, column: 1 }): Parsed {
   const message = `The vocabularies can't be read: ${reason}. The site goes on with what it knew.`
