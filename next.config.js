@@ -1,11 +1,24 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { frameworkPolicy, securityHeaders } from './lib/delivery/security-headers.mjs'
 
 const headers = { ...securityHeaders, 'content-security-policy': frameworkPolicy }
 
+/** Changes with the code that reads content, so that an index made by other code is not used. */
+function readerVersion() {
+  const folder = new URL('./lib/content/', import.meta.url)
+  const hash = createHash('sha1')
+  for (const name of readdirSync(folder).toSorted()) {
+    if (name.endsWith('.ts') && !name.endsWith('.test.ts')) hash.update(readFileSync(new URL(name, folder)))
+  }
+  return hash.digest('hex').slice(0, 12)
+}
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  env: { CONTENT_READER: process.env['CONTENT_READER'] ?? readerVersion() },
   // The proxy answers trailing slashes itself, so that an old address with one still takes a single hop.
   skipTrailingSlashRedirect: true,
   // The delivery compresses, once for every stored answer.

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { LiveReload } from '@/components/live-reload'
 import { ThemeScript } from '@/components/theme-script'
 import { site } from '@/lib/site'
 import { fontVariables } from './fonts'
@@ -27,6 +28,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        {process.env.NODE_ENV === 'development' && <LiveReload />}
         <script data-portal src="/enhance.js" defer />
       </body>
     </html>

@@ -2,20 +2,21 @@ import 'server-only'
 
 /**
  * The one door between pages and content, and the only file that knows how long anything is remembered.
- * The process holds one library and the two catalogs made from it; all are replaced whole, in one assignment.
  */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cookies, draftMode } from 'next/headers'
 import { createBodyRenderer } from './content/body'
-import { createCatalog, type Catalog } from './content/catalog'
+import type { Catalog } from './content/catalog'
 import { narrow, type Narrowed } from './content/facets'
-import { openFileStore, type FileStore } from './content/file-store'
-import { readLibrary, sameLibrary, type Library } from './content/library'
+import { openFileStore } from './content/file-store'
+import { libraryFile } from './content/library-file'
+import { openLiveContent, type LiveContent } from './content/live-content'
 import { ContentError, formatProblem } from './content/problem'
 import type { Article } from './content/model'
 import { listProblems, type LocatedProblem } from './content/problems'
+import { watchFolder } from './content/watch'
 import { createDelivery, type Delivery } from './delivery/delivery'
 import { strictPolicy } from './delivery/security-headers.mjs'
 import type { Filters } from './filters'
@@ -31,23 +32,20 @@ import { themeScript } from './theme-script'
 
 export type { Catalog }
 
-/** A development server looks at the folder again at most this often. */
-const LOOK_AGAIN_MS = 250
+/**
+ * How long a file must rest before it is read. An editor waits for what he saved; readers must never see a file that
+ * is still being written, and have two seconds.
+ */
+const SETTLE_MS = { editor: 30, readers: 400 }
 
-/** Longest time a Node timer can wait; a later moment is waited for in pieces. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
+/** Network drives do not tell of changes, so the whole folder is looked at this often; more often if none can be watched. */
+const LOOK_EVERY_MS = { watched: 30_000, unwatched: 2000 }
+
+/** Writing the search index takes a second, so a burst of edits is written once. */
+const SAVE_INDEX_AFTER_MS = 30_000
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
-
-/** What the process knows about the content folder at this moment. */
-interface Holding {
-  readonly store: FileStore
-  readonly library: Library
-  readonly published: Catalog
-  readonly preview: Catalog
-  readonly lookedAt: number
-}
 
 export interface Health {
   /** Files that were read. */
@@ -59,9 +57,7 @@ export interface Health {
 
 /** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
 interface Shared {
-  holding?: Promise<Holding>
-  /** The catalog that readers are shown, at hand without waiting. */
-  published?: Catalog
+  live?: Promise<LiveContent>
   /** Set by `scripts/serve.mjs`, which waits for what stands before the renderer. */
   opened?: (delivery: Delivery) => void
   failed?: (reason: unknown) => void
@@ -79,6 +75,7 @@ interface Indexed {
   /** Which catalog the index holds, or is being given. */
   edition?: string
   synced?: Promise<unknown>
+  saving?: NodeJS.Timeout
 }
 
 declare global {
@@ -88,24 +85,24 @@ const shared: Shared = (globalThis.communityPortal ??= {})
 
 /** What this visitor may see: drafts too while developing or previewing. Only inside of a request, or of a build. */
 export async function getCatalog(): Promise<Catalog> {
-  const [{ preview, published }, editing] = await Promise.all([hold(), isEditing()])
-  return editing ? preview : published
+  const [live, editing] = await Promise.all([getLive(), isEditing()])
+  return editing ? live.preview() : live.published()
 }
 
 /** The same for a request that has not reached a page yet. */
 export async function getCatalogFor(cookies: string | null): Promise<Catalog> {
-  const [{ preview, published }, editing] = await Promise.all([hold(), isEditor(cookies)])
-  return editing ? preview : published
+  const [live, editing] = await Promise.all([getLive(), isEditor(cookies)])
+  return editing ? live.preview() : live.published()
 }
 
 /** Everything, drafts included: for callers that have made sure who asks. */
 export async function getPreviewCatalog(): Promise<Catalog> {
-  return (await hold()).preview
+  return (await getLive()).preview()
 }
 
 /** What every reader may see; never a draft. */
 export async function getPublishedCatalog(): Promise<Catalog> {
-  return (await hold()).published
+  return (await getLive()).published()
 }
 
 /** The articles of a listing that the filters leave, with the counts of every facet. */
@@ -155,10 +152,17 @@ async function indexOf(catalog: Catalog): Promise<SearchIndex> {
     kept.edition = catalog.edition
     kept.synced = index
       .sync(catalog.articles.map((article) => toIndexable(article, catalog.body(article))))
-      .then(() => index.save())
+      .then(() => saveLater(kept, index))
   }
   await kept.synced
   return index
+}
+
+/** The first index took long to make and is written at once; changes to it are small. */
+function saveLater(kept: Indexed, index: SearchIndex): void {
+  const wait = kept.saving === undefined ? 0 : SAVE_INDEX_AFTER_MS
+  clearTimeout(kept.saving)
+  kept.saving = setTimeout(() => void index.save(), wait).unref()
 }
 
 /**
@@ -192,7 +196,9 @@ async function readDraftKey(): Promise<string | undefined> {
 
 /** The state of the content folder, for editors. */
 export async function getHealth(): Promise<Health> {
-  const { store, library, preview } = await hold()
+  const live = await getLive()
+  const { store } = live
+  const [library, preview] = [live.library(), live.preview()]
   const drafts = preview.articles.filter(({ state }) => state !== 'published')
   return { checked: library.files.length, problems: await listProblems(store, library, preview), drafts }
 }
@@ -202,11 +208,11 @@ export const renderBody = (shared.renderBody ??= createBodyRenderer())
 
 /** The bytes of a featured image that some visible article shows, by its key. */
 export async function getImage(key: string): Promise<Buffer | undefined> {
-  const [catalog, { store, library }] = await Promise.all([getCatalog(), hold()])
+  const [catalog, live] = await Promise.all([getCatalog(), getLive()])
   const article = catalog.articles.find(({ image }) => image?.key === key)
-  const reference = library.files.find(({ stamp }) => stamp.file === article?.file)?.article?.image
+  const reference = live.library().files.find(({ stamp }) => stamp.file === article?.file)?.article?.image
   if (article === undefined || reference === undefined) return undefined
-  const bytes = await store.readImage(article.file, reference.href)
+  const bytes = await live.store.readImage(article.file, reference.href)
   return bytes === 'too-large' ? undefined : bytes
 }
 
@@ -222,91 +228,99 @@ function editionOfPages({ edition }: Catalog): string {
 /** Memory for finished answers. A page takes 10 kB of it, compressed. */
 const STORED_BYTES = 96 * 1024 * 1024
 
-/** Loads the content before the first request, and puts the delivery before the renderer. */
+/** Loads the content before the first request, follows its changes, and puts the delivery before the renderer. */
 export async function openPortal(distDir: string): Promise<void> {
-  const builtEdition = await readFile(
-    path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body'),
-    'utf8',
-  ).catch(() => '')
-  const catalog = await getPublishedCatalog()
-  const now = () => shared.published ?? catalog
-  const editions = new WeakMap<Catalog, string>()
-  shared.isAsBuilt = () => {
-    const edition = editions.get(now()) ?? editionOfPages(now())
-    editions.set(now(), edition)
-    return edition === builtEdition
-  }
+  const live = await getLive()
+  follow(live)
+  live.onChange(() => {
+    // Readers and searchers should not be the first to wait for what changed.
+    if (!isDevelopment) void indexOf(live.published())
+  })
+  if (isDevelopment) return
+  void indexOf(live.published())
+  shared.isAsBuilt = await comparison(live, distDir)
   const delivery = createDelivery({
-    content: { edition: () => now().edition, versionOf: (url) => versionOf(now(), url) },
+    content: {
+      edition: () => live.published().edition,
+      versionOf: (url) => versionOf(live.published(), url),
+    },
     maxBytes: STORED_BYTES,
     policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),
     isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
     onFailure: ({ url }, reference) => console.error(`Rendering ${url} failed, reference ${reference}.`),
   })
-  await waitForNextChange()
   shared.opened?.(delivery)
 }
 
-/** Lets articles appear and expire at their time, without a request. */
-async function waitForNextChange(): Promise<void> {
-  const { nextChange } = await getPublishedCatalog()
-  const wait = Math.min(nextChange ? nextChange.getTime() - Date.now() : LONGEST_TIMER_MS, LONGEST_TIMER_MS)
-  setTimeout(() => void waitForNextChange(), Math.max(wait, 0)).unref()
+/** Compares what is shown at a moment with what the build was made from; once for each catalog. */
+async function comparison(live: LiveContent, distDir: string): Promise<() => boolean> {
+  const file = path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body')
+  const built = await readFile(file, 'utf8').catch(() => '')
+  let compared: { readonly catalog: Catalog; readonly isSame: boolean } | undefined
+  return () => {
+    const catalog = live.published()
+    if (compared?.catalog !== catalog) compared = { catalog, isSame: editionOfPages(catalog) === built }
+    return compared.isSame
+  }
 }
 
-async function hold(): Promise<Holding> {
-  const holding = await holdNow()
-  shared.published = holding.published
-  return holding
+/** Keeps what is shown equal to the folder. */
+function follow(live: LiveContent): void {
+  const look = (files?: readonly string[]) => {
+    live.look(files).catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error)
+    })
+  }
+  let timer = setInterval(look, LOOK_EVERY_MS.watched).unref()
+  watchFolder(live.store.root, {
+    settleMs: isDevelopment ? SETTLE_MS.editor : SETTLE_MS.readers,
+    onChange: look,
+    onRefusal(reason) {
+      console.warn(`The content folder can't be watched (${reason}); it is looked at every 2 seconds.`)
+      clearInterval(timer)
+      timer = setInterval(look, LOOK_EVERY_MS.unwatched).unref()
+    },
+  })
 }
 
-async function holdNow(): Promise<Holding> {
-  shared.holding ??= open()
-  const holding = await shared.holding
-  const now = Date.now()
-  const due = holding.preview.nextChange !== undefined && holding.preview.nextChange.getTime() <= now
-  const stale = isDevelopment && now - holding.lookedAt > LOOK_AGAIN_MS
-  if (!due && !stale) return holding
-  shared.holding = (
-    stale ? lookAgain(holding) : Promise.resolve(catalogsOf(holding.store, holding.library))
-  ).catch(() => holding)
-  return shared.holding
+/** Looks at content files again, at all of them if none are named. Resolves when readers see what is there. */
+export async function lookAgain(files?: readonly string[]): Promise<boolean> {
+  return (await getLive()).look(files)
 }
 
-async function open(): Promise<Holding> {
-  try {
-    const store = await openFileStore(site.contentDir, path.join(process.cwd(), 'public'))
-    const holding = catalogsOf(store, await readLibrary(store))
-    await reportBlocked(holding)
-    return holding
-  } catch (error) {
+/** Calls back after each change of what is shown, until the signal. */
+export async function onContentChange(listener: () => void, signal: AbortSignal): Promise<void> {
+  const live = await getLive()
+  const stop = live.onChange(listener)
+  signal.addEventListener('abort', stop)
+}
+
+async function getLive(): Promise<LiveContent> {
+  shared.live ??= openLive().catch((error: unknown) => {
     // The next request tries again: the folder may only be mounted late.
-    shared.holding = undefined
+    shared.live = undefined
     throw error
-  }
+  })
+  return shared.live
 }
 
-async function lookAgain(before: Holding): Promise<Holding> {
-  const library = await readLibrary(before.store, before.library)
-  return sameLibrary(library, before.library)
-    ? { ...before, lookedAt: Date.now() }
-    : catalogsOf(before.store, library)
-}
-
-function catalogsOf(store: FileStore, library: Library): Holding {
-  const now = new Date()
-  return {
-    store,
-    library,
-    published: createCatalog(library, { now, preview: false }),
-    preview: createCatalog(library, { now, preview: true }),
-    lookedAt: now.getTime(),
-  }
+async function openLive(): Promise<LiveContent> {
+  const store = await openFileStore(site.contentDir, path.join(process.cwd(), 'public'))
+  const cache = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache')
+  const live = await openLiveContent(store, libraryFile(cache, store.root, process.env.CONTENT_READER ?? ''))
+  await reportBlocked(live)
+  return live
 }
 
 /** Says which files stay out. A build that was told to be strict fails over them. */
-async function reportBlocked({ store, library, preview }: Holding): Promise<void> {
-  const problems = await listProblems(store, library, preview, { severity: 'error' })
+async function reportBlocked(live: LiveContent): Promise<void> {
+  const findings = [
+    ...live.library().files.flatMap((file) => file.findings),
+    ...live.published().findings.map(({ finding }) => finding),
+  ]
+  // Locating problems compares everything with everything, drafts included; a start does it only for a reason.
+  if (!findings.some(({ severity }) => severity === 'error') && !site.strict) return
+  const problems = await listProblems(live.store, live.library(), live.preview(), { severity: 'error' })
   if (problems.length === 0) return
   if (isBuild && site.strict) throw new ContentError(problems)
   const count =

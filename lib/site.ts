@@ -24,7 +24,9 @@ const webAddress = z
 const MIN_SECRET = 16
 
 /** Values that must not be repeated in a message. */
-const SECRETS: ReadonlySet<string> = new Set(['PREVIEW_SECRET'])
+const SECRETS: ReadonlySet<string> = new Set(['PREVIEW_SECRET', 'REVALIDATE_SECRET'])
+
+const secret = z.string().min(MIN_SECRET, `must have at least ${MIN_SECRET} characters`).optional()
 
 const schema = z.object({
   PORT: wholeNumber(3000, 65_535),
@@ -33,7 +35,15 @@ const schema = z.object({
   CONTENT_DIR: z.string().min(1, 'must not be empty').default('./content'),
   PRERENDER_LIMIT: wholeNumber(200, 100_000),
   CONTENT_STRICT: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
-  PREVIEW_SECRET: z.string().min(MIN_SECRET, `must have at least ${MIN_SECRET} characters`).optional(),
+  PREVIEW_SECRET: secret,
+  REVALIDATE_SECRET: secret,
+  REDIS_URL: z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol),
+      'must be an address such as redis://localhost:6379',
+    )
+    .optional(),
 })
 
 export interface Site {
@@ -48,6 +58,10 @@ export interface Site {
   readonly strict: boolean
   /** Signs preview links; without it there is no preview. */
   readonly previewSecret?: string
+  /** Signs calls of the publish hook; without it there is none. */
+  readonly revalidateSecret?: string
+  /** Where instances tell each other of changes; without it there is one instance. */
+  readonly redisUrl?: string
 }
 
 /**
@@ -61,15 +75,16 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
       parsed.error.issues.map(({ path: [name], message }) => faultOf(String(name), message, env)).join('\n'),
     )
   }
-  const { PORT, SITE_URL, SITE_NAME, CONTENT_DIR, PRERENDER_LIMIT, CONTENT_STRICT, PREVIEW_SECRET } =
-    parsed.data
+  const { data } = parsed
   return {
-    name: SITE_NAME,
-    url: (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
-    contentDir: path.resolve(/* turbopackIgnore: true */ CONTENT_DIR),
-    prerenderLimit: PRERENDER_LIMIT,
-    strict: CONTENT_STRICT === '1',
-    previewSecret: PREVIEW_SECRET,
+    name: data.SITE_NAME,
+    url: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    contentDir: path.resolve(/* turbopackIgnore: true */ data.CONTENT_DIR),
+    prerenderLimit: data.PRERENDER_LIMIT,
+    strict: data.CONTENT_STRICT === '1',
+    previewSecret: data.PREVIEW_SECRET,
+    revalidateSecret: data.REVALIDATE_SECRET,
+    redisUrl: data.REDIS_URL,
   }
 }
 

@@ -181,8 +181,8 @@ export function withTexts(store: FileStore, texts: ReadonlyMap<string, string>):
       const stamps = await store.list()
       return stamps.map((stamp) => {
         const text = texts.get(stamp.file)
-        const { file } = stamp
-        return text === undefined ? stamp : { file, size: text.length, modifiedMs: -hashOf(text) }
+        const { file, changedMs } = stamp
+        return text === undefined ? stamp : { file, size: text.length, modifiedMs: -hashOf(text), changedMs }
       })
     },
     async read(file) {

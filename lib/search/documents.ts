@@ -38,7 +38,7 @@ export function toIndexable(article: Article, body: Pick<Body, 'text' | 'format'
     date.getTime(),
     body.format,
   ]
-  const hash = createHash('sha1').update(JSON.stringify(facts)).update('\n').update(body.text)
+  const hash = createHash('sha1').update(JSON.stringify(facts)).update(hashOfText(body))
   return { id: path, hash: hash.digest('base64url'), document: () => toSearchDocument(article, body) }
 }
 
@@ -48,6 +48,15 @@ function namesOf(topics: Article['topics'], tags: Article['tags']): readonly str
     ...topics.flatMap(({ label, synonyms = [] }) => [label, ...synonyms]),
     ...tags.map(({ label }) => label),
   ]
+}
+
+/** A body stays the same object until its file changes, and every change of content asks for all of them. */
+const hashes = new WeakMap<object, string>()
+
+function hashOfText(body: Pick<Body, 'text'>): string {
+  const known = hashes.get(body) ?? createHash('sha1').update(body.text).digest('base64url')
+  hashes.set(body, known)
+  return known
 }
 
 function sourceText(source: { readonly brand: string; readonly domain: string } | undefined): string {

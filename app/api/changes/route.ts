@@ -1,0 +1,20 @@
+import { onContentChange } from '@/lib/portal'
+
+export const dynamic = 'force-dynamic'
+
+/** Tells an open page of the editor's desk that content changed. Exists only while developing. */
+export async function GET({ signal }: Request): Promise<Response> {
+  if (process.env.NODE_ENV !== 'development')
+    return new Response('Not found.\n', { status: 404, headers: { 'cache-control': 'no-store' } })
+  const encoder = new TextEncoder()
+  const events = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(encoder.encode('retry: 500\n\n'))
+      await onContentChange(() => controller.enqueue(encoder.encode('event: change\ndata:\n\n')), signal)
+      signal.addEventListener('abort', () => controller.close())
+    },
+  })
+  return new Response(events, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+  })
+}

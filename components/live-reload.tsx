@@ -1,0 +1,24 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+/**
+ * Shows what was saved without loading the page anew: scroll, open panels and typed text stay. Part of the editor's
+ * desk only; see `app/api/changes`.
+ */
+export function LiveReload() {
+  const router = useRouter()
+  useEffect(() => {
+    const changes = new EventSource('/api/changes')
+    changes.addEventListener('change', () => router.refresh())
+    // After a restart of the server something may have changed unheard.
+    let wasOpen = false
+    changes.addEventListener('open', () => {
+      if (wasOpen) router.refresh()
+      wasOpen = true
+    })
+    return () => changes.close()
+  }, [router])
+  return null
+}

@@ -1,0 +1,101 @@
+/**
+ * The content folder at this moment. Whoever asks gets what was last read, at once; new readings replace it whole, one
+ * after the other. A catalog is made when somebody asks for it, and again when time has changed what may be seen.
+ */
+import { createCatalog, type Catalog } from './catalog'
+import type { FileStore } from './file-store'
+import { readChanged, readLibrary, sameLibrary, type Library } from './library'
+import type { LibraryFile } from './library-file'
+
+/** Longest time a Node timer can wait; a later moment is waited for in pieces. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** Writing 20,000 articles takes a second, so a burst of edits is written once. */
+const SAVE_AFTER_MS = 10_000
+
+export interface LiveContent {
+  readonly store: FileStore
+  library(): Library
+  /** What every reader may see. */
+  published(): Catalog
+  /** That, and drafts, scheduled, expired and withdrawn articles. */
+  preview(): Catalog
+  /**
+   * Looks at the folder again: at these files, or at all. Resolves when what was found is shown.
+   * @returns whether anything is different now.
+   */
+  look(files?: Iterable<string>): Promise<boolean>
+  /**
+   * Calls back after each change of what is shown, by files or by time.
+   * @returns what ends that.
+   */
+  onChange(listener: () => void): () => void
+}
+
+/** @param kept where the library lies between two starts. */
+export async function openLiveContent(store: FileStore, kept?: LibraryFile): Promise<LiveContent> {
+  const saved = await kept?.load()
+  const listeners = new Set<() => void>()
+  let library = await readLibrary(store, saved)
+  let catalogs: { published?: Catalog; preview?: Catalog } = {}
+  let turn: Promise<unknown> = Promise.resolve()
+  let dueTimer: NodeJS.Timeout | undefined
+  let saveTimer: NodeJS.Timeout | undefined
+  if (saved === undefined || library.files.length !== saved.files.length || !sameLibrary(library, saved))
+    await kept?.save(library)
+
+  function catalog(kind: 'published' | 'preview'): Catalog {
+    const known = catalogs[kind]
+    if (known !== undefined && !isDue(known)) return known
+    const made = createCatalog(library, { now: new Date(), preview: kind === 'preview' })
+    catalogs[kind] = made
+    waitFor(made.nextChange)
+    return made
+  }
+
+  function waitFor(moment: Date | undefined) {
+    if (moment === undefined) return
+    clearTimeout(dueTimer)
+    const wait = Math.min(Math.max(moment.getTime() - Date.now(), 0), LONGEST_TIMER_MS)
+    dueTimer = setTimeout(() => {
+      if (moment.getTime() <= Date.now()) tell()
+      else waitFor(moment)
+    }, wait).unref()
+  }
+
+  function tell() {
+    for (const listener of listeners) listener()
+  }
+
+  async function lookNow(files: Iterable<string> | undefined): Promise<boolean> {
+    const after = await (files ? readChanged(store, library, files) : readLibrary(store, library))
+    const isSame = sameLibrary(after, library)
+    library = after
+    if (isSame) return false
+    catalogs = {}
+    clearTimeout(saveTimer)
+    saveTimer = setTimeout(() => void kept?.save(library), SAVE_AFTER_MS).unref()
+    tell()
+    return true
+  }
+
+  return {
+    store,
+    library: () => library,
+    published: () => catalog('published'),
+    preview: () => catalog('preview'),
+    look(files) {
+      const mine = turn.then(() => lookNow(files))
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function isDue({ nextChange }: Catalog): boolean {
+  return nextChange !== undefined && nextChange.getTime() <= Date.now()
+}
