@@ -36,7 +36,7 @@ export type { Catalog }
  * How long a file must rest before it is read. An editor waits for what he saved; readers must never see a file that
  * is still being written, and have two seconds.
  */
-const SETTLE_MS = { editor: 30, readers: 400 }
+const SETTLE_MS = { editor: 30, readers: 150 }
 
 /** Network drives do not tell of changes, so the whole folder is looked at this often; more often if none can be watched. */
 const LOOK_EVERY_MS = { watched: 30_000, unwatched: 2000 }

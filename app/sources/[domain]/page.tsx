@@ -1,13 +1,11 @@
 import { ListingPage, metadataOfListing } from '../../listing-page'
 import { decoded } from '../../params'
-import { getPublishedCatalog } from '@/lib/portal'
-import { site } from '@/lib/site'
 
 type Params = Promise<{ domain: string }>
 
-export async function generateStaticParams() {
-  const { sources } = await getPublishedCatalog()
-  return sources.slice(0, site.prerenderLimit).map(({ subject }) => ({ domain: subject.domain }))
+/** There may be thousands: each is rendered at its first request, so that the time of a build does not grow with them. */
+export function generateStaticParams() {
+  return []
 }
 
 export async function generateMetadata({ params }: { params: Params }) {

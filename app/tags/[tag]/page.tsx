@@ -1,13 +1,11 @@
 import { ListingPage, metadataOfListing } from '../../listing-page'
 import { decoded } from '../../params'
-import { getPublishedCatalog } from '@/lib/portal'
-import { site } from '@/lib/site'
 
 type Params = Promise<{ tag: string }>
 
-export async function generateStaticParams() {
-  const { tags } = await getPublishedCatalog()
-  return tags.slice(0, site.prerenderLimit).map(({ subject }) => ({ tag: subject.slug }))
+/** There may be thousands: each is rendered at its first request, so that the time of a build does not grow with them. */
+export function generateStaticParams() {
+  return []
 }
 
 export async function generateMetadata({ params }: { params: Params }) {

@@ -1,16 +1,11 @@
 import { ListingPage, metadataOfListing } from '../../../listing-page'
 import { decoded } from '../../../params'
-import { getPublishedCatalog } from '@/lib/portal'
-import { site } from '@/lib/site'
 
 type Params = Promise<{ vocabulary: string; topic: string }>
 
-export async function generateStaticParams() {
-  const { topics } = await getPublishedCatalog()
-  return topics.slice(0, site.prerenderLimit).map(({ subject }) => ({
-    vocabulary: subject.vocabulary.slug,
-    topic: subject.slug,
-  }))
+/** There may be thousands: each is rendered at its first request, so that the time of a build does not grow with them. */
+export function generateStaticParams() {
+  return []
 }
 
 export async function generateMetadata({ params }: { params: Params }) {
