@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { FacetName } from '../filters'
 import { articlePath, fixedPages } from '../urls'
 import type { ParsedArticle } from './article'
+import { lazyFacetIndex, type FacetIndex } from './facet-index'
 import { fingerprint, type Library, type Shelved } from './library'
 import { nextChange, stateAt } from './lifecycle'
 import type {
@@ -78,6 +79,8 @@ export interface Catalog {
   source(domain: string): Group<Source> | undefined
   curator(slug: string): Group<Curator> | undefined
   tag(slug: string): Group<Tag> | undefined
+  /** Numbers of articles and of their values, for filters. */
+  facetIndex(): FacetIndex
   /** The value that one from an old address is now: its topic may have been merged into another. */
   currentValue(name: FacetName, value: string): string
   /** What a value of a facet is called; `undefined` if it does not exist at all. */
@@ -175,6 +178,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     curator: (slug) => curators.get(slug),
     tag: (slug) => tags.get(slug),
     ...mergedTopics(vocabularies, topics),
+    facetIndex: lazyFacetIndex(articles),
     facetLabel(name, value) {
       if (name === 'year') return /^[12]\d{3}$/.test(value) ? value : undefined
       if (name === 'topic') return topics.get(value)?.subject.label

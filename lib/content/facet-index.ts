@@ -51,15 +51,14 @@ export interface FacetIndex {
 /** Numbers in a text count by their value. */
 const byLetter = new Intl.Collator('en-US', { numeric: true })
 
-const indexes = new WeakMap<readonly Article[], FacetIndex>()
-
-/** @param all the articles of a catalog, newest first. Never changed afterwards. */
-export function facetIndexOf(all: readonly Article[]): FacetIndex {
-  const known = indexes.get(all)
-  if (known) return known
-  const made = createFacetIndex(all)
-  indexes.set(all, made)
-  return made
+/**
+ * The index of some articles, made when it is first asked for. It belongs to the catalog that has the articles: pages
+ * and route handlers are bundled apart, so what a module remembers would be made once for each of them.
+ * @param all newest first.
+ */
+export function lazyFacetIndex(all: readonly Article[]): () => FacetIndex {
+  let index: FacetIndex | undefined
+  return () => (index ??= createFacetIndex(all))
 }
 
 function createFacetIndex(all: readonly Article[]): FacetIndex {

@@ -8,7 +8,7 @@
  */
 import type { Facet, FacetName, FacetOption, Filters, Sort } from '../filters'
 import { parseDate } from './article'
-import { facetIndexOf, type FacetIndex } from './facet-index'
+import type { FacetIndex } from './facet-index'
 import type { Article } from './model'
 
 export interface Narrowed {
@@ -26,6 +26,8 @@ export interface Narrowed {
 export interface KnownValues {
   /** Newest first; holds every article that is narrowed. */
   readonly articles: readonly Article[]
+  /** Of these articles. */
+  facetIndex(): FacetIndex
   /** The value that one from an old address is now. */
   currentValue(name: FacetName, value: string): string
   facetLabel(name: FacetName, value: string): string | undefined
@@ -42,7 +44,7 @@ export function narrow(
   hidden: readonly FacetName[] = [],
 ): Narrowed {
   const { applied, ignored, from, to } = applicable(filters, known)
-  const index = facetIndexOf(known.articles)
+  const index = known.facetIndex()
   const picks = picksOf(index, applied)
   const { found, counts } = count(index, index.numbersOf(articles), picks, { from, to })
   return {

@@ -1,20 +1,15 @@
 /** Articles in the numbers of a large site, made without files, for tests and measurements of facets. */
 import type { FacetName } from '../filters'
+import { lazyFacetIndex } from './facet-index'
+import type { KnownValues } from './facets'
 import type { Article, Community, Topic } from './model'
 import { wordsOf } from './slug'
-
-export interface GeneratedShelf {
-  /** Newest first. */
-  readonly articles: readonly Article[]
-  currentValue(name: FacetName, value: string): string
-  facetLabel(name: FacetName, value: string): string | undefined
-}
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const TEN_YEARS = 3650
 
 /** @param random from 0 to below 1; the same numbers give the same shelf. */
-export function generateShelf(count: number, random: () => number): GeneratedShelf {
+export function generateShelf(count: number, random: () => number): KnownValues {
   // Few values are on many articles and many on few, as on real shelves.
   const pick = <Value>(values: readonly [Value, ...Value[]]) =>
     values[Math.floor(random() ** 2 * values.length)] ?? values[0]
@@ -50,10 +45,10 @@ export function generateShelf(count: number, random: () => number): GeneratedShe
     ...sources.map(({ domain, brand }) => [`source ${domain}`, brand] as const),
     ...curators.map(({ slug, name }) => [`curator ${slug}`, name] as const),
   ])
-  const currentValue = (_: FacetName, value: string) => value
   return {
     articles,
-    currentValue,
+    facetIndex: lazyFacetIndex(articles),
+    currentValue: (_: FacetName, value: string) => value,
     facetLabel: (name, value) => (name === 'year' ? value : labels.get(`${name} ${value}`)),
   }
 }
