@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { FIXTURE_DIR, FIXTURE_ORIGIN, SAMPLE_ORIGIN, SITE_URL } from './e2e/sites'
+import { FIXTURE_DIR, FIXTURE_ORIGIN, PREVIEW_SECRET, SAMPLE_ORIGIN, SITE_URL } from './e2e/sites'
 import { findChromium } from './scripts/chromium.mjs'
 
 const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
@@ -60,6 +60,7 @@ export default defineConfig({
     // Written right before its server starts, because some of its articles appear and expire soon afterwards.
     server('fixture', FIXTURE_ORIGIN, 'node --import tsx e2e/write-fixture.ts && node scripts/start.mjs', {
       CONTENT_DIR: FIXTURE_DIR,
+      PREVIEW_SECRET,
     }),
   ],
   projects: [

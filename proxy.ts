@@ -7,8 +7,10 @@ import { pageOf, resolveAddress } from './lib/addresses'
 import type { Catalog } from './lib/content/catalog'
 import type { ListingFacts } from './lib/listings'
 import { getCatalogFor, isEditor, narrowArticles } from './lib/portal'
+import { brokenAt } from './lib/desk'
 import { filteredUrl, hasEmptyParameter, isFiltered, parseFilters } from './lib/filters'
 import {
+  brokenUrl,
   editorPages,
   homeUrl,
   markdownRoute,
@@ -59,8 +61,11 @@ async function decide(request: NextRequest, isPrivate: boolean): Promise<Respons
       return moved(resolution.to + search, request)
     case 'withdrawn':
       return answer('/withdrawn', resolution.article.path, 410, request)
-    case 'past-end':
     case 'missing':
+      // Whoever mends a file looks at its page while it is broken.
+      if (isPrivate && (await brokenAt(pathname))) return answer(brokenUrl, pathname, 200, request)
+      return answer('/missing', pathname, 404, request)
+    case 'past-end':
       return answer('/missing', pathname, 404, request)
     case 'malformed':
       return plain(
@@ -92,7 +97,7 @@ function moved(to: string, request: NextRequest): Response {
 
 /** A page that tells what became of an address, under the status that says so. */
 function answer(
-  page: '/withdrawn' | '/missing',
+  page: '/withdrawn' | '/missing' | typeof brokenUrl,
   path: string,
   status: number,
   request: NextRequest,

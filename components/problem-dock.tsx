@@ -20,10 +20,11 @@ export function ProblemDock({ problems }: ProblemDockProps) {
         <ul className="wrap" aria-label="Problems" tabIndex={0}>
           {problems.map((item, index) => (
             <li key={index}>
-              <ProblemItem {...item} />
+              <ProblemItem {...item} canCopy />
             </li>
           ))}
         </ul>
+        <p className="vh" role="status" data-live />
       </details>
     </section>
   )

@@ -65,8 +65,18 @@ test('the file can be opened where that is possible', () => {
   const { rerender } = render(<ProblemItem problem={problem} />)
   expect(screen.queryByRole('link')).not.toBeInTheDocument()
   rerender(<ProblemItem problem={problem} editHref="https://example.org/edit" />)
-  expect(screen.getByRole('link', { name: 'Edit file content/ccm/90aa41d2.md:41' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'Open in editor content/ccm/90aa41d2.md:41' })).toHaveAttribute(
     'href',
     'https://example.org/edit',
   )
+})
+
+test('its article can be looked at, and its path copied', () => {
+  render(<ProblemItem problem={problem} viewHref="/communities/ccm/curated-content/a" canCopy />)
+  const place = 'content/ccm/90aa41d2.md:41'
+  expect(screen.getByRole('link', { name: `View article ${place}` })).toHaveAttribute(
+    'href',
+    '/communities/ccm/curated-content/a',
+  )
+  expect(screen.getByRole('button', { name: `Copy path ${place}` })).toHaveAttribute('data-copy', place)
 })

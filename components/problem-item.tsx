@@ -1,40 +1,28 @@
 import type { Problem } from '@/lib/content/problem'
+import { ruleTitle } from '@/lib/rules'
 
 const severities = {
   error: { tone: 'bad', word: 'Blocks publishing' },
   warning: { tone: 'warn', word: 'Worth fixing' },
 } as const
 
-/** Rules whose own words are not a good title. */
-const titles: Readonly<Record<string, string>> = {
-  'address-taken': 'Two articles share one address',
-  'alias-taken': 'Alias hides a page',
-  'curator-address': 'Curator looks like an email',
-  'date-missing': 'Date is missing',
-  'date-unreadable': 'Date can’t be read',
-  'front-matter-syntax': 'Front matter can’t be read',
-  'image-missing': 'Featured image file is missing',
-  'image-placeholder': 'Publisher’s placeholder image',
-  'image-small': 'Image is too small',
-  'link-missing': 'Link to the original is missing',
-  'slug-missing': 'Slug is missing',
-  'title-missing': 'Title is missing',
-  'topic-vocabulary': 'Topic has no vocabulary',
-}
-
 interface ProblemItemProps {
   problem: Problem
   /** The line of the file it is about, as written. */
   sourceLine?: string
-  /** Where the file can be changed. */
+  /** Opens the file where it can be changed. */
   editHref?: string
+  /** The page of the article. */
+  viewHref?: string
+  /** Whether the path can be copied. */
+  canCopy?: boolean
 }
 
-export function ProblemItem({ problem, sourceLine, editHref }: ProblemItemProps) {
+export function ProblemItem({ problem, sourceLine, editHref, viewHref, canCopy = false }: ProblemItemProps) {
   const { file, line, rule, severity, field, message, fix } = problem
   const { tone, word } = severities[severity]
   const place = `${file}:${line}`
-  const title = titles[rule] ?? wordsOf(rule)
+  const title = ruleTitle(rule)
 
   return (
     <article className="problem">
@@ -65,16 +53,23 @@ export function ProblemItem({ problem, sourceLine, editHref }: ProblemItemProps)
           <strong>Fix:</strong> {fix}
         </p>
       </div>
-      {editHref && (
-        <a className="btn ghost sm" href={editHref}>
-          Edit file <span className="vh">{place}</span>
-        </a>
-      )}
+      <p className="problem-acts">
+        {viewHref && (
+          <a className="btn ghost sm" href={viewHref}>
+            View article <span className="vh">{place}</span>
+          </a>
+        )}
+        {editHref && (
+          <a className="btn ghost sm" href={editHref}>
+            Open in editor <span className="vh">{place}</span>
+          </a>
+        )}
+        {canCopy && (
+          <button className="btn ghost sm" type="button" data-js data-copy={place}>
+            <span>Copy path</span> <span className="vh">{place}</span>
+          </button>
+        )}
+      </p>
     </article>
   )
-}
-
-/** "image-remote" is "Image remote". */
-function wordsOf(rule: string): string {
-  return rule.charAt(0).toUpperCase() + rule.slice(1).replaceAll('-', ' ')
 }

@@ -8,3 +8,6 @@ export const SITE_URL = 'https://portal.example'
 
 /** Where the second folder is written, inside the project. */
 export const FIXTURE_DIR = 'test-results/fixture-content'
+
+/** Only the second site can be previewed. */
+export const PREVIEW_SECRET = 'a secret for these tests only'

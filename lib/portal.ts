@@ -10,12 +10,12 @@ import { cookies, draftMode } from 'next/headers'
 import { createBodyRenderer } from './content/body'
 import type { Catalog } from './content/catalog'
 import { narrow, type Narrowed } from './content/facets'
-import { openFileStore } from './content/file-store'
+import { openFileStore, type FileStore } from './content/file-store'
 import { libraryFile } from './content/library-file'
 import { openLiveContent, type LiveContent } from './content/live-content'
 import { ContentError, formatProblem } from './content/problem'
-import type { Article } from './content/model'
-import { listProblems, type LocatedProblem } from './content/problems'
+import type { Library } from './content/library'
+import { listProblems } from './content/problems'
 import { watchFolder } from './content/watch'
 import { createDelivery, type Delivery } from './delivery/delivery'
 import { strictPolicy } from './delivery/security-headers.mjs'
@@ -46,14 +46,6 @@ const SAVE_INDEX_AFTER_MS = 30_000
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
-
-export interface Health {
-  /** Files that were read. */
-  readonly checked: number
-  readonly problems: readonly LocatedProblem[]
-  /** Every article that readers do not see, newest first. */
-  readonly drafts: readonly Article[]
-}
 
 /** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
 interface Shared {
@@ -194,13 +186,10 @@ async function readDraftKey(): Promise<string | undefined> {
   return preview?.previewModeId
 }
 
-/** The state of the content folder, for editors. */
-export async function getHealth(): Promise<Health> {
+/** Everything behind the catalogs, for `desk.ts`: callers there have made sure who asks. */
+export async function openDesk(): Promise<{ store: FileStore; library: Library; catalog: Catalog }> {
   const live = await getLive()
-  const { store } = live
-  const [library, preview] = [live.library(), live.preview()]
-  const drafts = preview.articles.filter(({ state }) => state !== 'published')
-  return { checked: library.files.length, problems: await listProblems(store, library, preview), drafts }
+  return { store: live.store, library: live.library(), catalog: live.preview() }
 }
 
 /** A body as safe HTML; see `createBodyRenderer`. */

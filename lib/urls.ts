@@ -23,12 +23,26 @@ export const feedsUrl = '/feeds'
 export const editorUrl = '/editor'
 export const healthUrl = '/editor/health'
 export const draftsUrl = '/editor/drafts'
+export const provenanceUrl = '/editor/articles'
+export const activityUrl = '/editor/activity'
+export const healthCsvUrl = '/editor/health/problems.csv'
+export const healthJsonUrl = '/editor/health/problems.json'
+/** What the page of a broken file shows; the proxy leads here. */
+export const brokenUrl = '/editor/broken'
 
 export const previewEnterUrl = '/preview/enter'
 export const previewExitUrl = '/preview/exit'
 
 /** Pages that exist only for editors. */
-export const editorPages: readonly string[] = [editorUrl, healthUrl, draftsUrl]
+export const editorPages: readonly string[] = [
+  editorUrl,
+  healthUrl,
+  healthCsvUrl,
+  healthJsonUrl,
+  draftsUrl,
+  provenanceUrl,
+  activityUrl,
+]
 
 /** Pages that exist whatever the content folder holds. */
 export const fixedPages: readonly string[] = [

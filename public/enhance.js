@@ -39,7 +39,7 @@
   }
   const copy = async (button) => {
     const url = button.dataset.copy || location.href
-    if (navigator.share && matchMedia('(pointer: coarse)').matches) {
+    if (button.dataset.title && navigator.share && matchMedia('(pointer: coarse)').matches) {
       return navigator.share({ title: button.dataset.title, url }).catch(() => {})
     }
     try {
@@ -48,10 +48,11 @@
       return say('Couldn’t copy. Select the address bar and copy from there.', true)
     }
     const label = button.querySelector('span')
+    const before = label.textContent
     label.textContent = 'Copied'
     say('Copied')
     setTimeout(() => {
-      label.textContent = 'Copy link'
+      label.textContent = before
       say('')
     }, 2000)
   }

@@ -1,9 +1,10 @@
 import { notFound } from 'next/navigation'
 import { Masthead } from '@/components/masthead'
+import { getHealth, getUpcoming } from '@/lib/desk'
 import { countOf } from '@/lib/display'
-import { getHealth, isEditing } from '@/lib/portal'
+import { getCatalog, isEditing } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
-import { draftsUrl, healthUrl } from '@/lib/urls'
+import { activityUrl, draftsUrl, healthUrl, provenanceUrl } from '@/lib/urls'
 import { Frame } from '../frame'
 
 export const dynamic = 'force-dynamic'
@@ -11,32 +12,48 @@ export const metadata = { title: 'Editors', robots: { index: false } }
 
 export default async function EditorPage() {
   if (!(await isEditing())) notFound()
-  const { checked, problems, drafts } = await getHealth()
+  const [{ checked, problems, drafts }, upcoming, { articles }] = await Promise.all([
+    getHealth(),
+    getUpcoming(),
+    getCatalog(),
+  ])
   const blocking = problems.filter(({ severity }) => severity === 'error').length
+  const pages = [
+    [
+      'Content health',
+      healthUrl,
+      `${countOf(checked, 'file')} checked, ${countOf(problems.length, 'problem')} found, ${blocking} of them blocking publishing.`,
+    ],
+    [
+      'Drafts and schedule',
+      draftsUrl,
+      `${countOf(drafts.length, 'article')} that readers don’t see. ${countOf(upcoming.length, 'change')} will happen by themselves.`,
+    ],
+    [
+      'Activity',
+      activityUrl,
+      'Communities that have gone quiet, topics without news, and how many publications we draw on.',
+    ],
+    [
+      'Where articles come from',
+      provenanceUrl,
+      `File, import, work package, links and last change of ${countOf(articles.length, 'article')}.`,
+    ],
+  ] as const
 
   return (
     <Frame>
       <Masthead title="Editors" lede="What only editors see." trail={pageTrail('Editors')} />
       <div className="wrap sec">
         <ul className="listed">
-          <li>
-            <h2>
-              <a href={healthUrl}>Content health</a>
-            </h2>
-            <p>
-              {countOf(checked, 'file')} checked, {countOf(problems.length, 'problem')} found, {blocking} of
-              them blocking publishing.
-            </p>
-          </li>
-          <li>
-            <h2>
-              <a href={draftsUrl}>Drafts</a>
-            </h2>
-            <p>
-              {countOf(drafts.length, 'article')} that readers don’t see: drafts, scheduled, expired and
-              withdrawn ones.
-            </p>
-          </li>
+          {pages.map(([title, href, text]) => (
+            <li key={href}>
+              <h2>
+                <a href={href}>{title}</a>
+              </h2>
+              <p>{text}</p>
+            </li>
+          ))}
         </ul>
       </div>
     </Frame>

@@ -10,23 +10,17 @@ import { expectedTrail, wrongTrailLink } from './stored-trail'
 /** So many letters off, a name is a slip of another one. */
 const SLIP = 2
 
-export function placeFindings(
-  articles: readonly ParsedArticle[],
-  library: Library,
-  catalog: Catalog,
-): readonly FileFinding[] {
-  return [
-    ...unknownCommunities(articles, library),
-    ...articles.flatMap((article) =>
-      [trailFinding(article), ...aliasLoops(article, catalog)].flatMap((finding) =>
-        finding ? { file: article.file, finding } : [],
-      ),
-    ),
-  ]
+/** Of one article: breadcrumbs that lead elsewhere, aliases that lead in a circle. */
+export function placeFindings(article: ParsedArticle, catalog: Catalog): readonly Finding[] {
+  const trail = trailFinding(article)
+  return [...(trail ? [trail] : []), ...aliasLoops(article, catalog)]
 }
 
 /** A community is known if a file describes it; where no file describes any, only a likely slip is reported. */
-function unknownCommunities(articles: readonly ParsedArticle[], library: Library): readonly FileFinding[] {
+export function unknownCommunities(
+  articles: readonly ParsedArticle[],
+  library: Library,
+): readonly FileFinding[] {
   const described = new Set(
     library.files.flatMap(({ index }) => (index && index.section === undefined ? [index.community] : [])),
   )

@@ -10,7 +10,7 @@ import { faultsOfOriginal } from './original'
 import type { Finding } from './problem'
 import { bodyFindings, type LinkCheck } from './review-bodies'
 import { duplicateFindings } from './review-duplicates'
-import { placeFindings } from './review-places'
+import { placeFindings, unknownCommunities } from './review-places'
 import { spellingFindings } from './review-spellings'
 import { titleFindings } from './review-titles'
 
@@ -28,13 +28,25 @@ export function reviewArticles(
   const articles = library.files.flatMap(({ article, broken }) => (article && !broken ? [article] : []))
   return [
     ...articles.flatMap((article) =>
-      [...titleFindings(article), ...originalFindings(article), ...bodyFindings(article, checkLink)].map(
-        (finding) => ({ file: article.file, finding }),
-      ),
+      reviewArticle(article, catalog, checkLink).map((finding) => ({ file: article.file, finding })),
     ),
-    ...placeFindings(articles, library, catalog),
+    ...unknownCommunities(articles, library),
     ...spellingFindings(articles, catalog),
     ...duplicateFindings(articles),
+  ]
+}
+
+/** The part of it that needs no comparison with all other articles. */
+export function reviewArticle(
+  article: ParsedArticle,
+  catalog: Catalog,
+  checkLink?: LinkCheck,
+): readonly Finding[] {
+  return [
+    ...titleFindings(article),
+    ...originalFindings(article),
+    ...bodyFindings(article, checkLink),
+    ...placeFindings(article, catalog),
   ]
 }
 

@@ -3,30 +3,66 @@ import { ArticleRows } from '@/components/article-rows'
 import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
 import { ResultBar } from '@/components/result-bar'
-import { getHealth, isEditing } from '@/lib/portal'
+import { getHealth, getUpcoming, type Upcoming } from '@/lib/desk'
+import { displayTitle } from '@/lib/display'
+import { isEditing } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
 import { editorUrl } from '@/lib/urls'
 import { Frame } from '../../frame'
 
 export const dynamic = 'force-dynamic'
-export const metadata = { title: 'Drafts', robots: { index: false } }
+export const metadata = { title: 'Drafts and schedule', robots: { index: false } }
 
 export default async function DraftsPage() {
   if (!(await isEditing())) notFound()
-  const { drafts } = await getHealth()
+  const [{ drafts }, upcoming] = await Promise.all([getHealth(), getUpcoming()])
 
   return (
     <Frame>
       <Masthead
-        title="Drafts"
+        title="Drafts and schedule"
         lede="Articles that readers don’t see, with the reason on each."
-        trail={pageTrail('Drafts', { label: 'Editors', href: editorUrl })}
+        trail={pageTrail('Drafts and schedule', { label: 'Editors', href: editorUrl })}
       />
       <div className="wrap page">
+        {upcoming.length > 0 && <Schedule upcoming={upcoming} />}
         <ResultBar count={drafts.length} />
         {drafts.length === 0 && <Notice tone="empty" title="Everything is published" />}
         <ArticleRows articles={drafts} showCommunity />
       </div>
     </Frame>
+  )
+}
+
+/** What happens by itself, with the minute: somebody may be waiting for it. */
+function Schedule({ upcoming }: { upcoming: readonly Upcoming[] }) {
+  return (
+    <section className="rule-group" aria-labelledby="schedule">
+      <h2 id="schedule">Coming up</h2>
+      <div className="desk-scroll" tabIndex={0} role="region" aria-label="Schedule">
+        <table className="desk-table">
+          <thead>
+            <tr>
+              <th scope="col">Article</th>
+              <th scope="col">What happens</th>
+              <th scope="col">When (UTC)</th>
+            </tr>
+          </thead>
+          <tbody>
+            {upcoming.map(({ article, at, becomes }) => (
+              <tr key={article.path}>
+                <th scope="row">
+                  <a href={article.path}>{displayTitle(article.title, article.original?.source.brand)}</a>
+                </th>
+                <td>{becomes === 'published' ? 'Appears' : 'Expires'}</td>
+                <td>
+                  <time dateTime={at.toISOString()}>{at.toISOString().slice(0, 16).replace('T', ' ')}</time>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }

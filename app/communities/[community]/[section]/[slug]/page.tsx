@@ -7,18 +7,22 @@ import { Breadcrumbs } from '@/components/breadcrumbs'
 import { EditorBar } from '@/components/editor-bar'
 import { Notice } from '@/components/notice'
 import { PrevNext } from '@/components/prev-next'
+import { ProblemDock } from '@/components/problem-dock'
 import { Prose } from '@/components/prose'
+import { Provenance } from '@/components/provenance'
 import { RelatedArticles } from '@/components/related-articles'
 import { SourceCard } from '@/components/source-card'
 import { StructuredData } from '@/components/structured-data'
 import type { Article, LifecycleState } from '@/lib/content/model'
+import { brokenFile, editorLink, getProvenance, problemsOf } from '@/lib/desk'
 import { displayTitle, sharedTopicsText, shortTopic } from '@/lib/display'
 import { articleMetadata } from '@/lib/metadata'
-import { getCatalog, getPublishedCatalog, renderBody } from '@/lib/portal'
+import { getCatalog, getPublishedCatalog, isEditing, renderBody } from '@/lib/portal'
 import { absolute, site } from '@/lib/site'
 import { articleData, trailData } from '@/lib/structured-data'
 import { articleTrail } from '@/lib/trails'
 import { articlePath, sectionUrl, topicUrl } from '@/lib/urls'
+import { BrokenNotice } from '../../../../broken-notice'
 import { Frame } from '../../../../frame'
 import { decoded } from '../../../../params'
 
@@ -41,7 +45,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function ArticlePage({ params }: { params: Params }) {
   const article = await load(params)
   if (!article) notFound()
-  const catalog = await getCatalog()
+  const [catalog, editing] = await Promise.all([getCatalog(), isEditing()])
   const body = await renderBody(catalog.body(article))
   const { earlier, later } = catalog.neighbours(article)
   const title = displayTitle(article.title, article.original?.source.brand)
@@ -54,6 +58,7 @@ export default async function ArticlePage({ params }: { params: Params }) {
       {article.state !== 'published' && <EditorBar kind="draft" reason={WHY[article.state]} />}
       <div className="wrap">
         <Breadcrumbs trail={articleTrail(article)} />
+        {editing && <Broken article={article} />}
         <ArticleHeader article={article} />
         <div className="art">
           <article aria-label={title}>
@@ -83,7 +88,31 @@ export default async function ArticlePage({ params }: { params: Params }) {
         />
         <Related article={article} />
       </div>
+      {editing && <Desk article={article} />}
     </Frame>
+  )
+}
+
+/** The file was readable once: its last good version is shown below what is wrong with it now. */
+async function Broken({ article }: { article: Article }) {
+  const broken = await brokenFile(article.file)
+  return broken.problems.length > 0 && <BrokenNotice broken={broken} />
+}
+
+/** For editors: where the article comes from, and what is wrong with it. */
+async function Desk({ article }: { article: Article }) {
+  const [problems, [facts]] = await Promise.all([problemsOf(article), getProvenance([article])])
+  return (
+    <>
+      {facts && <Provenance facts={facts} />}
+      <ProblemDock
+        problems={problems.map((problem) => ({
+          problem,
+          sourceLine: problem.sourceLine,
+          editHref: editorLink(problem),
+        }))}
+      />
+    </>
   )
 }
 
