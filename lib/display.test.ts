@@ -6,6 +6,7 @@ import {
   formatDate,
   isoDay,
   listOf,
+  minuteOf,
   monthOf,
   numberWord,
   sharedTopicsText,
@@ -92,4 +93,8 @@ test('shared topics are named by their short form', () => {
   )
   expect(sharedTopicsText(['EHR (Electronic Health Record)'])).toBe('Shares the topic EHR')
   expect(sharedTopicsText([])).toBe('')
+})
+
+test('a minute is named in UTC', () => {
+  expect(minuteOf(new Date('2027-01-08T10:30:59+01:00'))).toBe('2027-01-08 09:30 UTC')
 })

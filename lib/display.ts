@@ -42,6 +42,11 @@ export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
 
+/** "2027-01-08 09:30 UTC": for editors, who wait for it. */
+export function minuteOf(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
 /** "January 2021", in UTC. */
 export function monthOf(date: Date): string {
   return dateStyles.month.format(date)

@@ -4,7 +4,7 @@ import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
 import { ResultBar } from '@/components/result-bar'
 import { getHealth, getUpcoming, type Upcoming } from '@/lib/desk'
-import { displayTitle } from '@/lib/display'
+import { displayTitle, minuteOf } from '@/lib/display'
 import { isEditing } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
 import { editorUrl } from '@/lib/urls'
@@ -45,7 +45,7 @@ function Schedule({ upcoming }: { upcoming: readonly Upcoming[] }) {
             <tr>
               <th scope="col">Article</th>
               <th scope="col">What happens</th>
-              <th scope="col">When (UTC)</th>
+              <th scope="col">When</th>
             </tr>
           </thead>
           <tbody>
@@ -56,7 +56,7 @@ function Schedule({ upcoming }: { upcoming: readonly Upcoming[] }) {
                 </th>
                 <td>{becomes === 'published' ? 'Appears' : 'Expires'}</td>
                 <td>
-                  <time dateTime={at.toISOString()}>{at.toISOString().slice(0, 16).replace('T', ' ')}</time>
+                  <time dateTime={at.toISOString()}>{minuteOf(at)}</time>
                 </td>
               </tr>
             ))}

@@ -13,9 +13,9 @@ import { Provenance } from '@/components/provenance'
 import { RelatedArticles } from '@/components/related-articles'
 import { SourceCard } from '@/components/source-card'
 import { StructuredData } from '@/components/structured-data'
-import type { Article, LifecycleState } from '@/lib/content/model'
-import { brokenFile, editorLink, getProvenance, problemsOf } from '@/lib/desk'
-import { displayTitle, sharedTopicsText, shortTopic } from '@/lib/display'
+import type { Article } from '@/lib/content/model'
+import { brokenFile, editorLink, getProvenance, getUpcoming, problemsOf } from '@/lib/desk'
+import { displayTitle, minuteOf, sharedTopicsText, shortTopic } from '@/lib/display'
 import { articleMetadata } from '@/lib/metadata'
 import { getCatalog, getPublishedCatalog, isEditing, renderBody } from '@/lib/portal'
 import { absolute, site } from '@/lib/site'
@@ -55,7 +55,7 @@ export default async function ArticlePage({ params }: { params: Params }) {
       {article.state === 'published' && (
         <StructuredData items={[articleData(article), trailData(articleTrail(article))]} />
       )}
-      {article.state !== 'published' && <EditorBar kind="draft" reason={WHY[article.state]} />}
+      {article.state !== 'published' && <EditorBar kind="draft" reason={await reasonOf(article)} />}
       <div className="wrap">
         <Breadcrumbs trail={articleTrail(article)} />
         {editing && <Broken article={article} />}
@@ -116,11 +116,20 @@ async function Desk({ article }: { article: Article }) {
   )
 }
 
-const WHY: Readonly<Record<Exclude<LifecycleState, 'published'>, string>> = {
-  draft: 'marked as draft',
-  scheduled: 'its date has not come',
-  expired: 'it has expired',
-  withdrawn: 'it was withdrawn',
+/** Why readers don't see an article; of a scheduled one, when they will. */
+async function reasonOf({ path, state }: Article): Promise<string> {
+  switch (state) {
+    case 'scheduled': {
+      const next = (await getUpcoming()).find(({ article }) => article.path === path)
+      return next ? `appears on ${minuteOf(next.at)}` : 'its date has not come'
+    }
+    case 'expired':
+      return 'it has expired'
+    case 'withdrawn':
+      return 'it was withdrawn'
+    default:
+      return 'marked as draft'
+  }
 }
 
 async function Related({ article }: { article: Article }) {
