@@ -51,7 +51,7 @@ test('the line can be reached with the keyboard, and no two are called the same'
     ['', 0],
     ['lastMod: soon', 0],
   ])
-  expect(lines[0]).toHaveAccessibleName('Line from content/ccm/90aa41d2.md:41 Date can’t be read date')
+  expect(lines[0]).toHaveAccessibleName('Line from content/ccm/90aa41d2.md:41:7 Date can’t be read date')
   expect(new Set(lines.map((line) => line.getAttribute('aria-label'))).size).toBe(3)
 })
 

@@ -19,7 +19,7 @@ interface ProblemItemProps {
 }
 
 export function ProblemItem({ problem, sourceLine, editHref, viewHref, canCopy = false }: ProblemItemProps) {
-  const { file, line, rule, severity, field, message, fix } = problem
+  const { file, line, column, rule, severity, field, message, fix } = problem
   const { tone, word } = severities[severity]
   const place = `${file}:${line}`
   const title = ruleTitle(rule)
@@ -44,7 +44,7 @@ export function ProblemItem({ problem, sourceLine, editHref, viewHref, canCopy =
             className={tone}
             tabIndex={0}
             role="region"
-            aria-label={['Line from', place, title, field].join(' ')}
+            aria-label={['Line from', `${place}:${column}`, title, field].join(' ')}
           >
             <code>{sourceLine}</code>
           </pre>

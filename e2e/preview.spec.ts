@@ -166,7 +166,7 @@ test('the health page counts what the check counts, and its filters narrow it', 
 
   await page.getByRole('link', { name: /block publishing/ }).click()
   const count = Number(
-    /(\d+) block/.exec(await page.getByRole('link', { name: /block publishing/ }).innerText())?.[1],
+    /(\d+)\s+block/.exec(await page.getByRole('link', { name: /block publishing/ }).innerText())?.[1],
   )
   await expect(page.getByRole('heading', { level: 2, name: /^Problems: / })).toHaveText(
     count === 1 ? 'Problems: 1 result' : `Problems: ${count} results`,

@@ -102,17 +102,16 @@ export async function brokenFile(file: string): Promise<BrokenFile> {
   return { file, problems: framed }
 }
 
-/** Reads only the lines that name the place: the rest may be what is broken. */
+/** What the fields that make an address say, however broken the lines around them are. */
+const PLACE_FIELDS = ['basePath', 'type', 'contentCategories', 'slug']
+
 function claimedPath(file: string, text: string): string {
-  const place = /^(?:basePath|slug|type|contentCategories): *\S.*$/gim
-  const lines = text.match(place) ?? []
-  const split = readFrontMatter(
-    ['---', 'title: x', 'date: 2000-01-01', 'status: draft', ...lines, '---', ''].join('\n'),
-  )
-  const { value } = toArticle(
-    file,
-    split.ok ? split.file : { fields: { title: 'x', date: '2000-01-01', status: 'draft' }, body: '' },
-  )
+  const fields = PLACE_FIELDS.map((name) => {
+    const [, value = ''] = new RegExp(`^[^\\w\\n]*${name}:[ \\t]*["']?([\\w./-]+)`, 'im').exec(text) ?? []
+    return [name, value] as const
+  })
+  const whole = { title: 'x', date: '2000-01-01', status: 'draft', ...Object.fromEntries(fields) }
+  const { value } = toArticle(file, { fields: whole, body: '' })
   return value ? articlePath({ community: { slug: value.community }, slug: value.section }, value.slug) : ''
 }
 

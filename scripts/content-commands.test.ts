@@ -2,8 +2,11 @@
 import { execFile } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { anArticleFile, contentFolder, type Files } from '../lib/content/testing'
+
+// Each of them starts a process, some of them several; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const AT = 'communities/rural-care/curated-content'
 const TEXT = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ')

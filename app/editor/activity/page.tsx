@@ -97,7 +97,12 @@ function QuietTable<Subject>({
       {quiet.length === 0 ? (
         <Notice tone="ok" title={none} />
       ) : (
-        <div className="desk-scroll" tabIndex={0} role="region" aria-label={title}>
+        <div
+          className="desk-scroll"
+          tabIndex={0}
+          role="region"
+          aria-label={`${title}, each with its last article`}
+        >
           <table className="desk-table">
             <thead>
               <tr>
@@ -111,7 +116,7 @@ function QuietTable<Subject>({
             </thead>
             <tbody>
               {quiet.map((one) => (
-                <tr key={one.latest.path}>
+                <tr key={hrefOf(one.subject)}>
                   <th scope="row">
                     <a href={hrefOf(one.subject)}>{nameOf(one.subject)}</a>
                   </th>
@@ -152,7 +157,7 @@ function Diversity({ catalog }: { catalog: Catalog }) {
         Evenness is the number of publications that, used equally often, would be as diverse. If it is much
         smaller than the number of sources, a few of them dominate.
       </p>
-      <div className="desk-scroll" tabIndex={0} role="region" aria-label="Diversity of sources">
+      <div className="desk-scroll" tabIndex={0} role="region" aria-label="Sources of each community">
         <table className="desk-table">
           <thead>
             <tr>

@@ -198,7 +198,7 @@ function countsOf({ checked, problems, drafts }: Health, filters: HealthFilters)
       count: checked - affected,
       href: healthUrl,
       tone: 'ok',
-      isCurrent: !isNarrowed(filters),
+      isCurrent: false,
     },
   ] as const
 }
