@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { previewSession, previewToken } from '../lib/preview'
-import { hidden, visibleNeighbor } from './fixture-content'
+import { covered, hidden, visibleNeighbor } from './fixture-content'
 import { FIXTURE_DIR, FIXTURE_ORIGIN, PREVIEW_SECRET, SAMPLE_ORIGIN, SITE_URL } from './sites'
 import { ask, forms, mentions } from './support'
 
@@ -215,11 +215,13 @@ test('the page of a broken file shows its line, and an article its problems', as
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This file can’t be shown')
   await expect(page.getByRole('region', { name: /^Lines around .*broken\.md:9:10$/ })).toContainText('> ')
 
-  await page.goto(origin + draft.path)
+  await page.goto(origin + covered.missing.path)
   await page.getByText('Where this article comes from').click()
-  await expect(page.getByRole('definition').first()).toContainText('.md')
+  await expect(page.locator('.provenance').getByRole('definition').first()).toContainText('missing.md')
   await page.getByText(/^\d+ problems?$/).click()
   await expect(
-    page.getByRole('list', { name: 'Problems' }).getByRole('heading', { level: 3 }).first(),
+    page
+      .getByRole('list', { name: 'Problems' })
+      .getByRole('heading', { name: 'Featured image file is missing' }),
   ).toBeVisible()
 })
