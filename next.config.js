@@ -18,6 +18,7 @@ function readerVersion() {
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  serverExternalPackages: ['pino', 'prom-client', 'redis'],
   env: { CONTENT_READER: process.env['CONTENT_READER'] ?? readerVersion() },
   // The proxy answers trailing slashes itself, so that an old address with one still takes a single hop.
   skipTrailingSlashRedirect: true,

@@ -17,7 +17,7 @@ test('a document comes with what is needed to ask again', async () => {
   expect(response.headers.get('etag')).toMatch(/^"[\da-f]{40}"$/)
   expect(response.headers.get('last-modified')).toBe(date)
   expect(response.headers.get('cache-control')).toBe(
-    'public, max-age=0, s-maxage=300, stale-while-revalidate=86400',
+    'public, max-age=0, s-maxage=30, stale-while-revalidate=30',
   )
 })
 

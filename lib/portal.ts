@@ -3,7 +3,7 @@ import 'server-only'
 /**
  * The one door between pages and content, and the only file that knows how long anything is remembered.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cookies, draftMode } from 'next/headers'
@@ -13,15 +13,18 @@ import { narrow, type Narrowed } from './content/facets'
 import { openFileStore, type FileStore } from './content/file-store'
 import { libraryFile } from './content/library-file'
 import { openLiveContent, type LiveContent } from './content/live-content'
-import { ContentError, formatProblem } from './content/problem'
+import { ContentError, formatProblem, type Severity } from './content/problem'
 import type { Library } from './content/library'
 import { listProblems } from './content/problems'
 import { watchFolder } from './content/watch'
+import { openChangeBus, type ChangeBus } from './change-bus'
 import { createDelivery, type Delivery } from './delivery/delivery'
 import { strictPolicy } from './delivery/security-headers.mjs'
 import type { Filters } from './filters'
 import { jumpTiles, type JumpTile } from './jump-tiles'
 import type { ListingFacts } from './listings'
+import { log } from './log'
+import { createMetrics, serveMetrics } from './metrics'
 import { toIndexable } from './search/documents'
 import type { SearchResult } from './search/engine'
 import { openIndex, type SearchIndex } from './search/open-index'
@@ -50,6 +53,7 @@ const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
 /** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
 interface Shared {
   live?: Promise<LiveContent>
+  bus?: ChangeBus
   /** Set by `scripts/serve.mjs`, which waits for what stands before the renderer. */
   opened?: (delivery: Delivery) => void
   failed?: (reason: unknown) => void
@@ -220,14 +224,33 @@ const STORED_BYTES = 96 * 1024 * 1024
 /** Loads the content before the first request, follows its changes, and puts the delivery before the renderer. */
 export async function openPortal(distDir: string): Promise<void> {
   const live = await getLive()
+  shared.bus = site.redisUrl === undefined ? undefined : joinInstances(site.redisUrl)
   follow(live)
-  live.onChange(() => {
-    // Readers and searchers should not be the first to wait for what changed.
-    if (!isDevelopment) void indexOf(live.published())
-  })
   if (isDevelopment) return
+  live.onChange(() => void indexOf(live.published()))
   void indexOf(live.published())
   shared.isAsBuilt = await comparison(live, distDir)
+  shared.opened?.(deliver(live))
+}
+
+function deliver(live: LiveContent): Delivery {
+  const findings = (wanted: Severity) =>
+    live
+      .library()
+      .files.reduce(
+        (sum, file) => sum + file.findings.filter(({ severity }) => severity === wanted).length,
+        0,
+      )
+  const { answered, registry } = createMetrics({
+    contentFiles: () => live.library().files.length,
+    articles: () => live.published().articles.length,
+    errors: () => findings('error'),
+    warnings: () => findings('warning'),
+    indexAge: () => (Date.now() - live.lookedAt()) / 1000,
+    storedAnswers: () => delivery.stored.reduce((sum, { size }) => sum + size, 0),
+    storedBytes: () => delivery.stored.reduce((sum, { bytes }) => sum + bytes, 0),
+    isRedisConnected: () => shared.bus?.isConnected(),
+  })
   const delivery = createDelivery({
     content: {
       edition: () => live.published().edition,
@@ -236,9 +259,22 @@ export async function openPortal(distDir: string): Promise<void> {
     maxBytes: STORED_BYTES,
     policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),
     isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
-    onFailure: ({ url }, reference) => console.error(`Rendering ${url} failed, reference ${reference}.`),
+    onFailure: ({ url }, reference) => log.error({ url, reference }, 'A page could not be rendered.'),
+    onAnswer: answered,
   })
-  shared.opened?.(delivery)
+  serveMetrics(registry, site.metrics.host, site.metrics.port)
+  return delivery
+}
+
+/** What another instance saw, this one looks at; a message from there is not passed on. */
+function joinInstances(url: string): ChangeBus {
+  return openChangeBus(url, randomUUID(), {
+    onChange: (files) => void look(files),
+    onState(isConnected, reason) {
+      if (isConnected) log.info('Redis is connected: instances tell each other of changes.')
+      else log.warn({ reason }, 'Redis is away: this instance looks at its folder by itself.')
+    },
+  })
 }
 
 /** Compares what is shown at a moment with what the build was made from; once for each catalog. */
@@ -255,26 +291,43 @@ async function comparison(live: LiveContent, distDir: string): Promise<() => boo
 
 /** Keeps what is shown equal to the folder. */
 function follow(live: LiveContent): void {
-  const look = (files?: readonly string[]) => {
-    live.look(files).catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error)
-    })
-  }
-  let timer = setInterval(look, LOOK_EVERY_MS.watched).unref()
+  let timer = setInterval(() => void lookAndTell(), LOOK_EVERY_MS.watched).unref()
   watchFolder(live.store.root, {
     settleMs: isDevelopment ? SETTLE_MS.editor : SETTLE_MS.readers,
-    onChange: look,
+    onChange: (files) => void lookAndTell(files),
     onRefusal(reason) {
-      console.warn(`The content folder can't be watched (${reason}); it is looked at every 2 seconds.`)
+      log.warn({ reason }, 'The content folder can not be watched; it is looked at every 2 seconds.')
       clearInterval(timer)
-      timer = setInterval(look, LOOK_EVERY_MS.unwatched).unref()
+      timer = setInterval(() => void lookAndTell(), LOOK_EVERY_MS.unwatched).unref()
     },
   })
 }
 
-/** Looks at content files again, at all of them if none are named. Resolves when readers see what is there. */
-export async function lookAgain(files?: readonly string[]): Promise<boolean> {
-  return (await getLive()).look(files)
+/**
+ * Looks at content files again, at all of them if none are named, and tells other instances what differs.
+ * @returns whether readers see anything different now; they do when this resolves.
+ */
+export async function lookAndTell(files?: readonly string[]): Promise<boolean> {
+  const isDifferent = await look(files)
+  if (isDifferent) shared.bus?.publish(files)
+  return isDifferent
+}
+
+async function look(files?: readonly string[]): Promise<boolean> {
+  const live = await getLive()
+  const start = performance.now()
+  try {
+    const isDifferent = await live.look(files)
+    const milliseconds = Math.round(performance.now() - start)
+    if (isDifferent) log.info({ files: files?.slice(0, 10), milliseconds }, 'Content changed.')
+    return isDifferent
+  } catch (error) {
+    log.error(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'The content folder can not be read.',
+    )
+    return false
+  }
 }
 
 /** Calls back after each change of what is shown, until the signal. */
@@ -314,5 +367,7 @@ async function reportBlocked(live: LiveContent): Promise<void> {
   if (isBuild && site.strict) throw new ContentError(problems)
   const count =
     problems.length === 1 ? '1 problem keeps an article' : `${problems.length} problems keep articles`
-  console.warn([`${count} from readers:`, ...problems.map(formatProblem)].join('\n'))
+  const lines = problems.map(formatProblem)
+  if (isBuild || isDevelopment) console.warn([`${count} from readers:`, ...lines].join('\n'))
+  else log.warn({ problems: lines.slice(0, 20) }, `${count} from readers.`)
 }

@@ -37,6 +37,11 @@ const schema = z.object({
   CONTENT_STRICT: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   PREVIEW_SECRET: secret,
   REVALIDATE_SECRET: secret,
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: wholeNumber(9464, 65_535),
   REDIS_URL: z
     .string()
     .refine(
@@ -62,6 +67,9 @@ export interface Site {
   readonly revalidateSecret?: string
   /** Where instances tell each other of changes; without it there is one instance. */
   readonly redisUrl?: string
+  readonly logLevel: string
+  /** Where figures for Prometheus are served; port 0 means nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number }
 }
 
 /**
@@ -85,6 +93,8 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
     previewSecret: data.PREVIEW_SECRET,
     revalidateSecret: data.REVALIDATE_SECRET,
     redisUrl: data.REDIS_URL,
+    logLevel: data.LOG_LEVEL,
+    metrics: { host: data.METRICS_HOST, port: data.METRICS_PORT },
   }
 }
 

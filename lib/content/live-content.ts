@@ -25,6 +25,8 @@ export interface LiveContent {
    * @returns whether anything is different now.
    */
   look(files?: Iterable<string>): Promise<boolean>
+  /** When the whole folder was looked at last, in milliseconds since 1970. */
+  lookedAt(): number
   /**
    * Calls back after each change of what is shown, by files or by time.
    * @returns what ends that.
@@ -38,6 +40,7 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
   const listeners = new Set<() => void>()
   let library = await readLibrary(store, saved)
   let catalogs: { published?: Catalog; preview?: Catalog } = {}
+  let lookedAt = Date.now()
   let turn: Promise<unknown> = Promise.resolve()
   let dueTimer: NodeJS.Timeout | undefined
   let saveTimer: NodeJS.Timeout | undefined
@@ -69,6 +72,7 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
 
   async function lookNow(files: Iterable<string> | undefined): Promise<boolean> {
     const after = await (files ? readChanged(store, library, files) : readLibrary(store, library))
+    if (files === undefined) lookedAt = Date.now()
     const isSame = sameLibrary(after, library)
     library = after
     if (isSame) return false
@@ -89,6 +93,7 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
       turn = mine.catch(() => undefined)
       return mine
     },
+    lookedAt: () => lookedAt,
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -36,7 +36,8 @@ export interface DeliveryOptions {
   readonly isPreview: (request: IncomingMessage) => boolean
   /** Told of every answer that failed on our side, with the reference that the reader was given. */
   readonly onFailure: (request: IncomingMessage, reference: string) => void
-  readonly onAnswer?: (outcome: Outcome) => void
+  /** Told of every answer once it is sent, with the seconds it took. */
+  readonly onAnswer?: (outcome: Outcome, status: number, seconds: number) => void
 }
 
 export interface Delivery {
@@ -54,7 +55,7 @@ export const PAGE_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidat
 const UNCHANGING = ''
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { content, maxBytes, policy, isPreview, onFailure, onAnswer = () => undefined } = options
+  const { content, maxBytes, policy, isPreview, onFailure, onAnswer } = options
   // Apart, so that a flood of questions or of pictures does not push the pages out.
   const pages = createStoredAnswers(maxBytes * 0.75)
   const others = createStoredAnswers(maxBytes * 0.25)
@@ -101,6 +102,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return answer
   }
 
+  function watchOver(response: ServerResponse, outcome: Outcome) {
+    if (onAnswer === undefined) return
+    const start = performance.now()
+    response.once('close', () => onAnswer(outcome, response.statusCode, (performance.now() - start) / 1000))
+  }
+
   return {
     stored: [pages, others],
     async answer(request, response, renderer) {
@@ -108,18 +115,18 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       withoutSteering(request)
       const isRead = request.method === 'GET' || request.method === 'HEAD'
       if (!isRead || isPassedOn(key)) {
-        onAnswer('pass')
+        watchOver(response, 'pass')
         for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
         return renderer(request, response)
       }
       const wish = wishOf(request)
       if (isPreview(request)) {
-        onAnswer('pass')
+        watchOver(response, 'pass')
         const captured = finished(await capture(request, renderer), request, onFailure)
         return sendOnce(response, captured, wish, policy, 'private, no-store')
       }
       const stored = current(key)
-      onAnswer(stored ? 'hit' : 'miss')
+      watchOver(response, stored ? 'hit' : 'miss')
       response.setHeader('cache-status', stored ? 'portal; hit' : 'portal; fwd=miss')
       const made = stored ?? (await render(key, request, renderer))
       return 'bodies' in made

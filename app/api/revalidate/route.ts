@@ -1,4 +1,4 @@
-import { getPublishedCatalog, lookAgain } from '@/lib/portal'
+import { getPublishedCatalog, lookAndTell } from '@/lib/portal'
 import { createCallLimit, isGenuineCall, MAX_HOOK_BYTES, readHookMessage } from '@/lib/publish-hook'
 import { site } from '@/lib/site'
 
@@ -29,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
   const known = paths.map((path) => catalog.article(path)?.file)
   // A path that no file is known for may be that of a new one.
   const isNamed = files.length + paths.length > 0 && known.every((file) => file !== undefined)
-  const changed = await lookAgain(
+  const changed = await lookAndTell(
     isNamed ? [...files, ...known.filter((file) => file !== undefined)] : undefined,
   )
   return Response.json(
