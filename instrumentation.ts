@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
   try {
-    const { openPortal } = await import('./lib/portal')
+    const { openPortal } = await import('./lib/open-portal')
     await openPortal('.next')
   } catch (error) {
     globalThis.communityPortal?.failed?.(error)

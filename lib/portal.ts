@@ -3,7 +3,7 @@ import 'server-only'
 /**
  * The one door between pages and content, and the only file that knows how long anything is remembered.
  */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cookies, draftMode } from 'next/headers'
@@ -13,71 +13,27 @@ import { narrow, type Narrowed } from './content/facets'
 import { openFileStore, type FileStore } from './content/file-store'
 import { libraryFile } from './content/library-file'
 import { openLiveContent, type LiveContent } from './content/live-content'
-import { ContentError, formatProblem, type Severity } from './content/problem'
+import { ContentError, formatProblem } from './content/problem'
 import type { Library } from './content/library'
 import { listProblems } from './content/problems'
-import { watchFolder } from './content/watch'
-import { openChangeBus, type ChangeBus } from './change-bus'
-import { createDelivery, type Delivery } from './delivery/delivery'
-import { strictPolicy } from './delivery/security-headers.mjs'
 import type { Filters } from './filters'
 import { jumpTiles, type JumpTile } from './jump-tiles'
 import type { ListingFacts } from './listings'
 import { log } from './log'
-import { createMetrics, serveMetrics } from './metrics'
 import { toIndexable } from './search/documents'
 import type { SearchResult } from './search/engine'
 import { openIndex, type SearchIndex } from './search/open-index'
-import { versionOf } from './page-version'
 import { cookieOf, hasPreviewCookie, isSession, PREVIEW_COOKIE } from './preview'
+import { shared, type Indexed } from './shared'
 import { site } from './site'
-import { themeScript } from './theme-script'
 
 export type { Catalog }
-
-/**
- * How long a file must rest before it is read. An editor waits for what he saved; readers must never see a file that
- * is still being written, and have two seconds.
- */
-const SETTLE_MS = { editor: 30, readers: 150 }
-
-/** Network drives do not tell of changes, so the whole folder is looked at this often; more often if none can be watched. */
-const LOOK_EVERY_MS = { watched: 30_000, unwatched: 2000 }
 
 /** Writing the search index takes a second, so a burst of edits is written once. */
 const SAVE_INDEX_AFTER_MS = 30_000
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
-
-/** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
-interface Shared {
-  live?: Promise<LiveContent>
-  bus?: ChangeBus
-  /** Set by `scripts/serve.mjs`, which waits for what stands before the renderer. */
-  opened?: (delivery: Delivery) => void
-  failed?: (reason: unknown) => void
-  /** Whether the pages of the build show the content of this moment. */
-  isAsBuilt?: () => boolean
-  renderBody?: ReturnType<typeof createBodyRenderer>
-  /** The preview's is made when an editor searches. */
-  indexes?: { published?: Indexed; preview?: Indexed }
-  /** What Next's draft cookie holds when it is genuine. */
-  draftKey?: Promise<string | undefined>
-}
-
-interface Indexed {
-  readonly index: Promise<SearchIndex>
-  /** Which catalog the index holds, or is being given. */
-  edition?: string
-  synced?: Promise<unknown>
-  saving?: NodeJS.Timeout
-}
-
-declare global {
-  var communityPortal: Shared | undefined
-}
-const shared: Shared = (globalThis.communityPortal ??= {})
 
 /** What this visitor may see: drafts too while developing or previewing. Only inside of a request, or of a build. */
 export async function getCatalog(): Promise<Catalog> {
@@ -133,6 +89,11 @@ export async function searchArticles(catalog: Catalog, filters: Filters): Promis
   // For a moment after a change the index may know an article that is gone, or not know a new one.
   const articles = result.hits.flatMap(({ id }) => catalog.article(id) ?? [])
   return { ...narrow(articles, filters, catalog), result, tiles: jumpTiles(catalog, filters.q) }
+}
+
+/** Brings the index up to date, so that the next search does not wait for it. */
+export async function prepareSearch(): Promise<void> {
+  await indexOf(await getPublishedCatalog())
 }
 
 /** The index of exactly this catalog. The first question after a change of content brings it up to date. */
@@ -214,93 +175,9 @@ export async function getEdition(): Promise<string> {
   return editionOfPages(await getPublishedCatalog())
 }
 
-function editionOfPages({ edition }: Catalog): string {
+/** The same for a catalog. */
+export function editionOfPages({ edition }: Catalog): string {
   return createHash('sha1').update(`${edition}\n${site.name}\n${site.url}`).digest('hex')
-}
-
-/** Memory for finished answers. A page takes 10 kB of it, compressed. */
-const STORED_BYTES = 96 * 1024 * 1024
-
-/** Loads the content before the first request, follows its changes, and puts the delivery before the renderer. */
-export async function openPortal(distDir: string): Promise<void> {
-  const live = await getLive()
-  shared.bus = site.redisUrl === undefined ? undefined : joinInstances(site.redisUrl)
-  follow(live)
-  if (isDevelopment) return
-  live.onChange(() => void indexOf(live.published()))
-  void indexOf(live.published())
-  shared.isAsBuilt = await comparison(live, distDir)
-  shared.opened?.(deliver(live))
-}
-
-function deliver(live: LiveContent): Delivery {
-  const findings = (wanted: Severity) =>
-    live
-      .library()
-      .files.reduce(
-        (sum, file) => sum + file.findings.filter(({ severity }) => severity === wanted).length,
-        0,
-      )
-  const { answered, registry } = createMetrics({
-    contentFiles: () => live.library().files.length,
-    articles: () => live.published().articles.length,
-    errors: () => findings('error'),
-    warnings: () => findings('warning'),
-    indexAge: () => (Date.now() - live.lookedAt()) / 1000,
-    storedAnswers: () => delivery.stored.reduce((sum, { size }) => sum + size, 0),
-    storedBytes: () => delivery.stored.reduce((sum, { bytes }) => sum + bytes, 0),
-    isRedisConnected: () => shared.bus?.isConnected(),
-  })
-  const delivery = createDelivery({
-    content: {
-      edition: () => live.published().edition,
-      versionOf: (url) => versionOf(live.published(), url),
-    },
-    maxBytes: STORED_BYTES,
-    policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),
-    isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
-    onFailure: ({ url }, reference) => log.error({ url, reference }, 'A page could not be rendered.'),
-    onAnswer: answered,
-  })
-  serveMetrics(registry, site.metrics.host, site.metrics.port)
-  return delivery
-}
-
-/** What another instance saw, this one looks at; a message from there is not passed on. */
-function joinInstances(url: string): ChangeBus {
-  return openChangeBus(url, randomUUID(), {
-    onChange: (files) => void look(files),
-    onState(isConnected, reason) {
-      if (isConnected) log.info('Redis is connected: instances tell each other of changes.')
-      else log.warn({ reason }, 'Redis is away: this instance looks at its folder by itself.')
-    },
-  })
-}
-
-/** Compares what is shown at a moment with what the build was made from; once for each catalog. */
-async function comparison(live: LiveContent, distDir: string): Promise<() => boolean> {
-  const file = path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body')
-  const built = await readFile(file, 'utf8').catch(() => '')
-  let compared: { readonly catalog: Catalog; readonly isSame: boolean } | undefined
-  return () => {
-    const catalog = live.published()
-    if (compared?.catalog !== catalog) compared = { catalog, isSame: editionOfPages(catalog) === built }
-    return compared.isSame
-  }
-}
-
-/** Keeps what is shown equal to the folder. */
-function follow(live: LiveContent): void {
-  let timer = setInterval(() => void lookAndTell(), LOOK_EVERY_MS.watched).unref()
-  watchFolder(live.store.root, {
-    settleMs: isDevelopment ? SETTLE_MS.editor : SETTLE_MS.readers,
-    onChange: (files) => void lookAndTell(files),
-    onRefusal(reason) {
-      log.warn({ reason }, 'The content folder can not be watched; it is looked at every 2 seconds.')
-      clearInterval(timer)
-      timer = setInterval(() => void lookAndTell(), LOOK_EVERY_MS.unwatched).unref()
-    },
-  })
 }
 
 /**
@@ -313,7 +190,8 @@ export async function lookAndTell(files?: readonly string[]): Promise<boolean> {
   return isDifferent
 }
 
-async function look(files?: readonly string[]): Promise<boolean> {
+/** Looks, and tells nobody: for what another instance has told. */
+export async function look(files?: readonly string[]): Promise<boolean> {
   const live = await getLive()
   const start = performance.now()
   try {
@@ -337,7 +215,8 @@ export async function onContentChange(listener: () => void, signal: AbortSignal)
   signal.addEventListener('abort', stop)
 }
 
-async function getLive(): Promise<LiveContent> {
+/** The content folder at this moment; see `LiveContent`. */
+export async function getLive(): Promise<LiveContent> {
   shared.live ??= openLive().catch((error: unknown) => {
     // The next request tries again: the folder may only be mounted late.
     shared.live = undefined

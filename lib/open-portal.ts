@@ -1,0 +1,117 @@
+import 'server-only'
+
+/** What a server does besides answering pages: it follows the content, and puts the delivery before the renderer. */
+import { createHash, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { openChangeBus, type ChangeBus } from './change-bus'
+import type { Catalog } from './content/catalog'
+import type { LiveContent } from './content/live-content'
+import type { Severity } from './content/problem'
+import { watchFolder } from './content/watch'
+import { createDelivery, type Delivery } from './delivery/delivery'
+import { strictPolicy } from './delivery/security-headers.mjs'
+import { log } from './log'
+import { createMetrics, serveMetrics } from './metrics'
+import { versionOf } from './page-version'
+import { editionOfPages, getLive, look, lookAndTell, prepareSearch } from './portal'
+import { hasPreviewCookie } from './preview'
+import { shared } from './shared'
+import { site } from './site'
+import { themeScript } from './theme-script'
+
+/**
+ * How long a file must rest before it is read. An editor waits for what he saved; readers must never see a file that
+ * is still being written, and have two seconds.
+ */
+const SETTLE_MS = { editor: 30, readers: 150 }
+
+/** Network drives do not tell of changes, so the whole folder is looked at this often; more often if none can be watched. */
+const LOOK_EVERY_MS = { watched: 30_000, unwatched: 2000 }
+
+const isDevelopment = process.env.NODE_ENV === 'development'
+
+/** Memory for finished answers. A page takes 10 kB of it, compressed. */
+const STORED_BYTES = 96 * 1024 * 1024
+
+/** Loads the content before the first request, follows its changes, and puts the delivery before the renderer. */
+export async function openPortal(distDir: string): Promise<void> {
+  const live = await getLive()
+  shared.bus = site.redisUrl === undefined ? undefined : joinInstances(site.redisUrl)
+  follow(live)
+  if (isDevelopment) return
+  live.onChange(() => void prepareSearch())
+  void prepareSearch()
+  shared.isAsBuilt = await comparison(live, distDir)
+  shared.opened?.(deliver(live))
+}
+
+function deliver(live: LiveContent): Delivery {
+  const findings = (wanted: Severity) =>
+    live
+      .library()
+      .files.reduce(
+        (sum, file) => sum + file.findings.filter(({ severity }) => severity === wanted).length,
+        0,
+      )
+  const { answered, registry } = createMetrics({
+    contentFiles: () => live.library().files.length,
+    articles: () => live.published().articles.length,
+    errors: () => findings('error'),
+    warnings: () => findings('warning'),
+    indexAge: () => (Date.now() - live.lookedAt()) / 1000,
+    storedAnswers: () => delivery.stored.reduce((sum, { size }) => sum + size, 0),
+    storedBytes: () => delivery.stored.reduce((sum, { bytes }) => sum + bytes, 0),
+    isRedisConnected: () => shared.bus?.isConnected(),
+  })
+  const delivery = createDelivery({
+    content: {
+      edition: () => live.published().edition,
+      versionOf: (url) => versionOf(live.published(), url),
+    },
+    maxBytes: STORED_BYTES,
+    policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),
+    isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
+    onFailure: ({ url }, reference) => log.error({ url, reference }, 'A page could not be rendered.'),
+    onAnswer: answered,
+  })
+  serveMetrics(registry, site.metrics.host, site.metrics.port)
+  return delivery
+}
+
+/** What another instance saw, this one looks at; a message from there is not passed on. */
+function joinInstances(url: string): ChangeBus {
+  return openChangeBus(url, randomUUID(), {
+    onChange: (files) => void look(files),
+    onState(isConnected, reason) {
+      if (isConnected) log.info('Redis is connected: instances tell each other of changes.')
+      else log.warn({ reason }, 'Redis is away: this instance looks at its folder by itself.')
+    },
+  })
+}
+
+/** Compares what is shown at a moment with what the build was made from; once for each catalog. */
+async function comparison(live: LiveContent, distDir: string): Promise<() => boolean> {
+  const file = path.join(/* turbopackIgnore: true */ distDir, 'server/app/api/edition.body')
+  const built = await readFile(file, 'utf8').catch(() => '')
+  let compared: { readonly catalog: Catalog; readonly isSame: boolean } | undefined
+  return () => {
+    const catalog = live.published()
+    if (compared?.catalog !== catalog) compared = { catalog, isSame: editionOfPages(catalog) === built }
+    return compared.isSame
+  }
+}
+
+/** Keeps what is shown equal to the folder. */
+function follow(live: LiveContent): void {
+  let timer = setInterval(() => void lookAndTell(), LOOK_EVERY_MS.watched).unref()
+  watchFolder(live.store.root, {
+    settleMs: isDevelopment ? SETTLE_MS.editor : SETTLE_MS.readers,
+    onChange: (files) => void lookAndTell(files),
+    onRefusal(reason) {
+      log.warn({ reason }, 'The content folder can not be watched; it is looked at every 2 seconds.')
+      clearInterval(timer)
+      timer = setInterval(() => void lookAndTell(), LOOK_EVERY_MS.unwatched).unref()
+    },
+  })
+}
