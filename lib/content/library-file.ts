@@ -38,7 +38,8 @@ export function libraryFile(dir: string, root: string, version: string): Library
         const content = bytes.subarray(start)
         if (createHash('sha1').update(content).digest('hex') !== checksum) return undefined
         const facts = content.toString('utf8', 0, Number(length))
-        return { files: unpack({ facts, bodies: content.subarray(Number(length)) }) }
+        // A copy, so that the facts are not kept in memory twice.
+        return { files: unpack({ facts, bodies: Buffer.from(content.subarray(Number(length))) }) }
       } catch {
         return undefined
       }
