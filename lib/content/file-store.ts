@@ -144,7 +144,8 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
     if (!href.startsWith('/')) return insideOf(root, path.join(root, path.dirname(file), href))
     for (const folder of [path.join(root, 'static'), publicDir]) {
       const base = realPathOf(folder)
-      const found = base === undefined ? undefined : insideOf(base, path.join(/* turbopackIgnore: true */ base, href))
+      const found =
+        base === undefined ? undefined : insideOf(base, path.join(/* turbopackIgnore: true */ base, href))
       if (found !== undefined) return found
     }
     return undefined
