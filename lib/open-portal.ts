@@ -40,8 +40,13 @@ export async function openPortal(distDir: string): Promise<void> {
   shared.bus = site.redisUrl === undefined ? undefined : joinInstances(site.redisUrl)
   follow(live)
   if (isDevelopment) return
-  live.onChange(() => void prepareSearch())
-  void prepareSearch()
+  const prepare = () => {
+    // Neither the first search nor the first filter after a change should wait.
+    live.published().facetIndex()
+    void prepareSearch()
+  }
+  live.onChange(prepare)
+  prepare()
   shared.isAsBuilt = await comparison(live, distDir)
   shared.opened?.(deliver(live))
 }
