@@ -26,6 +26,8 @@ export default {
   compress: false,
   // Titles belong into the head at once: pages work without script.
   htmlLimitedBots: /.*/,
+  // What `npm run release` packs. Platforms trace files themselves.
+  ...(process.env.VERCEL === undefined && { output: 'standalone' }),
   // Next reads its prerendered pages; what is rendered later is kept by the delivery. Platforms have their own cache.
   ...(process.env.VERCEL === undefined && {
     cacheHandler: fileURLToPath(new URL('./lib/delivery/prerendered.mjs', import.meta.url)),

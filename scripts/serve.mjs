@@ -2,8 +2,10 @@
  * The production server: Next renders, the delivery (`lib/delivery`) stands before it. Also what a release runs.
  * Listens at once, so that a load balancer can tell a starting server from a dead one; answers wait for the content.
  */
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { hostname as machineName } from 'node:os'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 process.env.NODE_ENV = 'production'
@@ -12,15 +14,22 @@ process.env['NEXT_TELEMETRY_DISABLED'] = '1'
 /** Longer than the keep-alive of common proxies, so that they never write to a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
 
-/** Longest time from the wish to stop until the process ends. */
-const DRAIN_MS = 15_000
+/** Longest time from the wish to stop until the process ends. Service managers kill after 15 seconds or more. */
+const DRAIN_MS = 14_000
 
-const { PORT = '3000', HOSTNAME = '' } = process.env
+/** A stopping server still takes requests for so long, so that a load balancer learns of it before it is refused. */
+const NOTICE_MS = 3000
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { PORT = '3000', HOSTNAME = '', CONTENT_DIR = '' } = process.env
 if (!/^\d+$/.test(PORT) || Number(PORT) > 65_535) {
   process.stderr.write(`PORT must be a whole number of at most 65535, but it is "${PORT}".\n`)
   process.exit(1)
 }
 const port = Number(PORT)
+// The build is found from its own folder; a folder of content is named from where the command was given.
+if (CONTENT_DIR !== '') process.env['CONTENT_DIR'] = path.resolve(CONTENT_DIR)
+process.chdir(root)
 // Containers set HOSTNAME to their own name, which is not a wish to listen only there.
 const host = HOSTNAME === '' || HOSTNAME === machineName() ? '0.0.0.0' : HOSTNAME
 
@@ -51,7 +60,9 @@ server.on('error', (error) => {
   process.exit(1)
 })
 server.listen(port, host)
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, drain)
+process.once('SIGTERM', () => drain(NOTICE_MS))
+// Whoever presses Ctrl-C waits for nobody's load balancer.
+process.once('SIGINT', () => drain(0))
 
 const ready = load().catch((error) => {
   process.stderr.write(`${error?.message ?? error}\n`)
@@ -65,10 +76,13 @@ async function load() {
   const opened = new Promise((resolve, reject) => {
     globalThis.communityPortal = { opened: resolve, failed: reject }
   })
+  // A build runs with the settings it was made with; so a release needs neither their source nor what reads it.
+  const manifest = readFileSync(path.join(root, '.next/required-server-files.json'), 'utf8')
+  process.env['__NEXT_PRIVATE_STANDALONE_CONFIG'] = JSON.stringify(JSON.parse(manifest).config)
   const { default: next } = await import('next')
   const app = next({
     dev: false,
-    dir: fileURLToPath(new URL('..', import.meta.url)),
+    dir: root,
     port,
     // Next calls every loopback address "localhost" in the rewrites of its proxy, and takes a rewrite to another name
     // than the one it was started with for another server. So it is started with that name.
@@ -80,12 +94,19 @@ async function load() {
   answer = (request, response) => delivery.answer(request, response, (...of) => render(...of))
 }
 
-/** Says "not ready" first, lets answers under way finish, and ends. */
-function drain() {
+/**
+ * Says "not ready" first, lets answers under way finish, and ends. Asked again, it ends at once.
+ * @param {number} noticeMs how long requests are still taken
+ */
+function drain(noticeMs) {
   isDraining = true
-  server.close(() => process.exit(0))
-  server.closeIdleConnections()
-  setTimeout(() => process.exit(0), DRAIN_MS).unref()
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => process.exit(0))
+  setTimeout(() => process.exit(0), DRAIN_MS)
+  setTimeout(() => {
+    server.close(() => process.exit(0))
+    // A connection that was busy a moment ago and has nothing more to do would be kept open for its client.
+    setInterval(() => server.closeIdleConnections(), 50)
+  }, noticeMs)
 }
 
 /**
