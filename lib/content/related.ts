@@ -17,34 +17,67 @@ export function createRelated(
   communities: ReadonlyMap<string, Group<Community>>,
 ) {
   let topics: ReadonlyMap<Topic, readonly Article[]> | undefined
+  // A page asks twice, for its version and for itself.
+  const known = new WeakMap<Article, { readonly limit: number; readonly found: readonly RelatedArticle[] }>()
 
-  return function related(article: Article, limit: number): readonly RelatedArticle[] {
+  function find(article: Article, limit: number): readonly RelatedArticle[] {
     const byTopic = (topics ??= articlesByTopic(articles))
-    const rarity = (topic: Topic) => Math.log2(1 + articles.length / (byTopic.get(topic)?.length ?? 1))
     const isOther = (other: Article) =>
       other !== article && (other.original === undefined || other.original.href !== article.original?.href)
-    const shared = new Map<Article, Topic[]>()
+    const weights = new Map<Article, number>()
     for (const topic of article.topics) {
-      for (const other of byTopic.get(topic)?.slice(0, MOST_OF_ONE_TOPIC) ?? []) {
-        if (isOther(other)) shared.set(other, [...(shared.get(other) ?? []), topic])
-      }
+      const list = byTopic.get(topic) ?? []
+      const rarity = Math.log2(1 + articles.length / (list.length || 1))
+      for (const other of list.slice(0, MOST_OF_ONE_TOPIC))
+        weights.set(other, (weights.get(other) ?? 0) + rarity)
     }
-    const score = (other: Article, topics: readonly Topic[]) =>
-      topics.reduce((sum, topic) => sum + rarity(topic), 0) +
-      (other.community === article.community ? 1 : 0) +
-      (Math.abs(other.date.getTime() - article.date.getTime()) < DAYS_90 ? 1 : 0)
-    const best = [...shared]
-      .map(([other, topics]) => ({ article: other, shared: topics, score: score(other, topics) }))
-      .toSorted((a, b) => b.score - a.score || b.article.date.getTime() - a.article.date.getTime())
-      .slice(0, limit)
-      .map(({ article: other, shared: topics }) => ({ article: other, shared: topics }))
-    const fill = communities
-      .get(article.community.slug)
-      ?.articles.filter((other) => isOther(other) && !shared.has(other))
-      .slice(0, limit - best.length)
-      .map((other) => ({ article: other, shared: [] }))
-    return [...best, ...(fill ?? [])]
+    const best: Scored[] = []
+    for (const [other, weight] of weights) {
+      if (isOther(other)) keepBest(best, { article: other, score: weight + nearness(article, other) }, limit)
+    }
+    const found: RelatedArticle[] = best.map(({ article: other }) => ({
+      article: other,
+      shared: article.topics.filter((topic) => other.topics.includes(topic)),
+    }))
+    // Most pages are full by now; a community is long.
+    for (const other of communities.get(article.community.slug)?.articles ?? []) {
+      if (found.length >= limit) break
+      if (isOther(other) && !weights.has(other)) found.push({ article: other, shared: [] })
+    }
+    return found
   }
+
+  return function related(article: Article, limit: number): readonly RelatedArticle[] {
+    const before = known.get(article)
+    if (before?.limit === limit) return before.found
+    const found = find(article, limit)
+    known.set(article, { limit, found })
+    return found
+  }
+}
+
+interface Scored {
+  readonly article: Article
+  readonly score: number
+}
+
+/** What two articles have in common besides topics. */
+function nearness(one: Article, other: Article): number {
+  const isRecent = Math.abs(other.date.getTime() - one.date.getTime()) < DAYS_90
+  return (other.community === one.community ? 1 : 0) + (isRecent ? 1 : 0)
+}
+
+/** Puts a candidate where it belongs among the best, which stay as many as the limit. */
+function keepBest(best: Scored[], candidate: Scored, limit: number): void {
+  const last = best.at(-1)
+  if (best.length >= limit && last !== undefined && byScore(candidate, last) >= 0) return
+  best.push(candidate)
+  best.sort(byScore)
+  if (best.length > limit) best.pop()
+}
+
+function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score || b.article.date.getTime() - a.article.date.getTime()
 }
 
 function articlesByTopic(articles: readonly Article[]): ReadonlyMap<Topic, readonly Article[]> {
