@@ -4,9 +4,9 @@ import 'server-only'
  * The one door between pages and content, and the only file that knows how long anything is remembered.
  */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cookies, draftMode } from 'next/headers'
+import { DRAFT_COOKIE, readBuilt } from './built'
 import { createBodyRenderer } from './content/body'
 import type { Catalog } from './content/catalog'
 import { narrow, type Narrowed } from './content/facets'
@@ -139,16 +139,8 @@ export async function isEditing(): Promise<boolean> {
 export async function isEditor(cookies: string | null): Promise<boolean> {
   if (isDevelopment) return true
   if (!hasPreviewCookie(cookies, site.previewSecret)) return false
-  const key = await (shared.draftKey ??= readDraftKey())
-  return key !== undefined && cookieOf(cookies, '__prerender_bypass') === key
-}
-
-/** Next makes a new key at each build, and tells it only to pages; the proxy finds it in the build. */
-async function readDraftKey(): Promise<string | undefined> {
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/prerender-manifest.json')
-  const manifest = await readFile(file, 'utf8').catch(() => '{}')
-  const { preview }: { preview?: { previewModeId?: string } } = JSON.parse(manifest)
-  return preview?.previewModeId
+  const { key } = await (shared.built ??= readBuilt())
+  return key !== undefined && cookieOf(cookies, DRAFT_COOKIE) === key
 }
 
 /** Everything behind the catalogs, for `desk.ts`: callers there have made sure who asks. */

@@ -1,4 +1,5 @@
 /** What the bundles of one server have in common. */
+import type { Built } from './built'
 import type { ChangeBus } from './change-bus'
 import type { createBodyRenderer } from './content/body'
 import type { LiveContent } from './content/live-content'
@@ -17,8 +18,7 @@ export interface Shared {
   renderBody?: ReturnType<typeof createBodyRenderer>
   /** The preview's is made when an editor searches. */
   indexes?: { published?: Indexed; preview?: Indexed }
-  /** What Next's draft cookie holds when it is genuine. */
-  draftKey?: Promise<string | undefined>
+  built?: Promise<Built>
 }
 
 /** A search index, and which catalog it holds. */

@@ -34,6 +34,8 @@ export interface DeliveryOptions {
   readonly policy: string
   /** Whether this request comes from somebody who previews; its answer is theirs alone. */
   readonly isPreview: (request: IncomingMessage) => boolean
+  /** May change the request for an answer that is rendered for everybody. */
+  readonly beforeRender?: (request: IncomingMessage) => void
   /** Told of every answer that failed on our side, with the reference that the reader was given. */
   readonly onFailure: (request: IncomingMessage, reference: string) => void
   /** Told of every answer once it is sent, with the seconds it took. */
@@ -88,6 +90,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   async function renderAnew(key: string, request: IncomingMessage, renderer: Render) {
     const edition = content.edition()
     const version = isOwnFile(key) ? UNCHANGING : content.versionOf(key)
+    options.beforeRender?.(request)
     const captured = finished(await capture(request, renderer), request, onFailure)
     if (!isForEverybody(captured)) return captured
     const { 'cache-control': cacheControl, ...headers } = headersToSend(captured, policy)
