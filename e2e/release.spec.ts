@@ -42,6 +42,7 @@ function start(): ChildProcess {
       HOSTNAME: '127.0.0.1',
       REVALIDATE_SECRET: SECRET,
       SITE_URL: 'https://portal.example',
+      METRICS_PORT: '0',
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

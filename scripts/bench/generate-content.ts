@@ -56,6 +56,12 @@ export function addressOf(number: number): string {
   return `/communities/${communityOf(number)[0]}/curated-content/journal${number % SOURCES}-article-${number}`
 }
 
+/** Address of the newest of `count` articles. */
+export function newestAddress(count: number): string {
+  const dates = generateDocuments(count).map(({ date }) => date.getTime())
+  return addressOf(dates.indexOf(Math.max(...dates)))
+}
+
 function communityOf(number: number): readonly [string, string] {
   return COMMUNITIES[number % COMMUNITIES.length] ?? COMMUNITIES[0]
 }
