@@ -34,8 +34,9 @@ export default async function SourcesPage() {
               <thead>
                 <tr>
                   <th scope="col">Source</th>
-                  <th scope="col">Articles</th>
-                  <th scope="col">Communities</th>
+                  <th scope="col" className="num">
+                    Articles
+                  </th>
                   <th scope="col">Latest</th>
                 </tr>
               </thead>
@@ -44,9 +45,12 @@ export default async function SourcesPage() {
                   <tr key={source.domain}>
                     <th scope="row">
                       <a href={sourceUrl(source)}>{source.brand}</a>
+                      <span className="aside">
+                        {' in '}
+                        {listOf(communitiesOf(articles).map(({ subject }) => subject.abbreviation))}
+                      </span>
                     </th>
                     <td className="num">{formatNumber(articles.length)}</td>
-                    <td>{listOf(communitiesOf(articles).map(({ subject }) => subject.abbreviation))}</td>
                     <td>
                       {articles[0] && (
                         <time dateTime={isoDay(articles[0].date)}>
