@@ -14,6 +14,7 @@ import { watchFolder } from './content/watch'
 import { createDelivery, type Delivery } from './delivery/delivery'
 import { strictPolicy } from './delivery/security-headers.mjs'
 import { log } from './log'
+import { lostAddresses } from './lost'
 import { createMetrics, serveMetrics } from './metrics'
 import { versionOf } from './page-version'
 import { DRAFT_COOKIE, readBuilt, type Built } from './built'
@@ -43,15 +44,16 @@ export async function openPortal(distDir: string): Promise<void> {
   shared.bus = site.redisUrl === undefined ? undefined : joinInstances(site.redisUrl)
   follow(live)
   if (isDevelopment) return
+  shared.isAsBuilt = await comparison(live, distDir)
+  shared.opened?.(deliver(live, await readBuilt()))
+
   const prepare = () => {
     // Neither the first search nor the first filter after a change should wait.
     live.published().facetIndex()
     void prepareSearch()
   }
   live.onChange(prepare)
-  prepare()
-  shared.isAsBuilt = await comparison(live, distDir)
-  shared.opened?.(deliver(live, await readBuilt()))
+  setImmediate(prepare)
 }
 
 function deliver(live: LiveContent, built: Built): Delivery {
@@ -80,6 +82,7 @@ function deliver(live: LiveContent, built: Built): Delivery {
     maxBytes: STORED_BYTES,
     policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),
     beforeRender: renderForOnce(live, built),
+    lost: lostAddresses(() => live.published()),
     isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
     onFailure: ({ url }, reference) => log.error({ url, reference }, 'A page could not be rendered.'),
     onAnswer: answered,

@@ -5,11 +5,10 @@ import { Notice } from '@/components/notice'
 import { resolveAddress } from '@/lib/addresses'
 import { countOf } from '@/lib/display'
 import { filteredUrl, isFiltered, parseFilters } from '@/lib/filters'
+import { NEAREST_TITLES, wordsOfAddress } from '@/lib/lost'
 import { getCatalog, narrowArticles, type Catalog } from '@/lib/portal'
 import { PAGE_SIZE, pageUrl } from '@/lib/urls'
 import { Frame } from '../frame'
-
-const SUGGESTIONS = 5
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } }
 
@@ -23,15 +22,15 @@ export default async function MissingPage({
   const [path = '/'] = [asked].flat()
   const end = lastPage(catalog, path)
   if (end) return <PastEnd {...end} />
-  const query = wordsOfPath(path)
-  const nearest = catalog.nearest(query, SUGGESTIONS)
+  const query = wordsOfAddress(path)
+  const nearest = catalog.nearest(query, NEAREST_TITLES)
 
   return (
     <Frame>
       {nearest.length > 0 ? (
         <LostPage query={query} articles={nearest} heading="Nearest titles" />
       ) : (
-        <LostPage query={query} articles={catalog.articles.slice(0, SUGGESTIONS)} />
+        <LostPage query={query} articles={catalog.articles.slice(0, NEAREST_TITLES)} />
       )}
     </Frame>
   )
@@ -66,23 +65,4 @@ function lastPage(catalog: Catalog, address: string) {
     ? filteredUrl(facts.url, { ...applied, page: pages })
     : pageUrl(facts.url, pages)
   return { facts, page, pages, href }
-}
-
-/** The words of the last part of an address: what somebody following an old link was after. */
-function wordsOfPath(path: string): string {
-  const last = path.split('/').findLast(Boolean) ?? ''
-  return decode(last)
-    .replace(/\.[a-z]{2,5}$/i, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .join(' ')
-    .slice(0, 200)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

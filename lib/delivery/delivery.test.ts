@@ -22,6 +22,11 @@ async function site(
     maxBytes: 1_000_000,
     policy: 'the policy',
     isPreview,
+    lost: {
+      sample: '/sample',
+      fillFor: (url) =>
+        url.startsWith('/lost/') ? (page) => page.replaceAll('sample', () => url.slice(6)) : undefined,
+    },
     onFailure: (_, reference) => failures.push(reference),
   })
   server = createServer((request, response) => {
@@ -189,4 +194,34 @@ test('other methods and pictures are passed on as they are', async () => {
   expect(await picture.text()).toBe('as it is')
   expect(picture.headers.get('x-content-type-options')).toBe('nosniff')
   expect(rendered).toHaveLength(3)
+})
+
+test('addresses where nothing is share one rendering, each with its own words', async () => {
+  const { get, content, rendered } = await site((request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html' })
+    response.end(`<p>No ${request.url?.slice(1)}</p>`)
+  })
+  const answers = await Promise.all(['a', 'b', '$&'].map((name) => get(`/lost/${name}`)))
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
+  expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual([
+    '<p>No a</p>',
+    '<p>No b</p>',
+    '<p>No $&</p>',
+  ])
+  expect(rendered).toEqual(['GET /sample'])
+  content.edition = 'two'
+  await get('/lost/c')
+  expect(rendered).toHaveLength(2)
+})
+
+test('a page for lost addresses that failed is rendered again', async () => {
+  let status = 500
+  const { get, rendered } = await site((_, response) => {
+    response.writeHead(status, { 'content-type': 'text/html' })
+    response.end('sample')
+  })
+  expect((await get('/lost/a')).status).toBe(500)
+  status = 404
+  expect((await get('/lost/a')).status).toBe(404)
+  expect(rendered).toHaveLength(2)
 })

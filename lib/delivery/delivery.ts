@@ -23,6 +23,16 @@ export interface Content {
   versionOf(url: string): string
 }
 
+/** Makes the answer for one address out of the page for all of them. */
+export type Fill = (page: string) => string
+
+export interface LostAddresses {
+  /** An address where nothing is; its page is the one that is filled. */
+  readonly sample: string
+  /** `undefined` for an address that must be rendered. */
+  readonly fillFor: (url: string) => Fill | undefined
+}
+
 /** Where an answer came from: finished already, rendered for this request, or passed on as it came. */
 export type Outcome = 'hit' | 'miss' | 'pass'
 
@@ -34,6 +44,8 @@ export interface DeliveryOptions {
   readonly policy: string
   /** Whether this request comes from somebody who previews; its answer is theirs alone. */
   readonly isPreview: (request: IncomingMessage) => boolean
+  /** Answers addresses where nothing is without rendering each of them. */
+  readonly lost?: LostAddresses
   /** May change the request for an answer that is rendered for everybody. */
   readonly beforeRender?: (request: IncomingMessage) => void
   /** Told of every answer that failed on our side, with the reference that the reader was given. */
@@ -57,12 +69,13 @@ export const PAGE_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidat
 const UNCHANGING = ''
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { content, maxBytes, policy, isPreview, onFailure, onAnswer } = options
+  const { content, maxBytes, policy, isPreview, onFailure, onAnswer, lost } = options
   // Apart, so that a flood of questions or of pictures does not push the pages out.
   const pages = createStoredAnswers(maxBytes * 0.75)
   const others = createStoredAnswers(maxBytes * 0.25)
   const storeOf = (key: string) => (/\?|\/opengraph-image$/.test(key) ? others : pages)
   const underway = new Map<string, Promise<Answer | Captured>>()
+  let template: { readonly edition: string; readonly page: Promise<Captured> } | undefined
 
   /** The stored answer, if what it was made from is still what the site shows. */
   function current(key: string): Answer | undefined {
@@ -105,6 +118,22 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return answer
   }
 
+  /** Rendered once for all addresses where nothing is, until the content changes. */
+  async function lostPage(request: IncomingMessage, renderer: Render, fill: Fill): Promise<Captured> {
+    const edition = content.edition()
+    if (template?.edition !== edition) {
+      request.url = lost?.sample
+      const page = capture(request, renderer).then((answer) => finished(answer, request, onFailure))
+      template = { edition, page }
+    }
+    const page = await template.page.catch((error: unknown) => {
+      template = undefined
+      throw error
+    })
+    if (page.status !== 404) template = undefined
+    return { ...page, body: Buffer.from(fill(page.body.toString())) }
+  }
+
   function watchOver(response: ServerResponse, outcome: Outcome) {
     if (onAnswer === undefined) return
     const start = performance.now()
@@ -130,10 +159,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       }
       const stored = current(key)
       watchOver(response, stored ? 'hit' : 'miss')
-      response.setHeader('cache-status', stored ? 'portal; hit' : 'portal; fwd=miss')
+      const fill = stored ? undefined : lost?.fillFor(key)
+      if (fill !== undefined) return sendOnce(response, await lostPage(request, renderer, fill), wish, policy)
       const made = stored ?? (await render(key, request, renderer))
+      const source = stored ? 'portal; hit' : 'portal; fwd=miss'
       return 'bodies' in made
-        ? sendStored(response, made, wish, (encoding) => storeOf(key).bodyOf(key, made, encoding))
+        ? sendStored(response, made, wish, source, (encoding) => storeOf(key).bodyOf(key, made, encoding))
         : sendOnce(response, made, wish, policy)
     },
   }
