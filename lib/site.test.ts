@@ -10,6 +10,8 @@ describe('readSite', () => {
       contentDir: path.resolve('content'),
       prerenderLimit: 200,
       strict: false,
+      logLevel: 'info',
+      metrics: { host: '127.0.0.1', port: 9464 },
     })
   })
 
@@ -22,6 +24,12 @@ describe('readSite', () => {
         CONTENT_DIR: '/srv/content',
         PRERENDER_LIMIT: '0',
         CONTENT_STRICT: '1',
+        PREVIEW_SECRET: 'p'.repeat(16),
+        REVALIDATE_SECRET: 'r'.repeat(16),
+        REDIS_URL: 'redis://cache:6379',
+        LOG_LEVEL: 'warn',
+        METRICS_HOST: '0.0.0.0',
+        METRICS_PORT: '0',
         HOME: '/root',
       }),
     ).toEqual({
@@ -30,6 +38,11 @@ describe('readSite', () => {
       contentDir: '/srv/content',
       prerenderLimit: 0,
       strict: true,
+      previewSecret: 'p'.repeat(16),
+      revalidateSecret: 'r'.repeat(16),
+      redisUrl: 'redis://cache:6379',
+      logLevel: 'warn',
+      metrics: { host: '0.0.0.0', port: 0 },
     })
   })
 
@@ -64,6 +77,13 @@ describe('readSite', () => {
   test.each([
     ['PORT', 'soon', 'PORT must be a whole number, but it is "soon".'],
     ['PORT', '-1', 'PORT must be a whole number, but it is "-1".'],
+    [
+      'REDIS_URL',
+      'cache:6379',
+      'REDIS_URL must be an address such as redis://localhost:6379, but it is "cache:6379".',
+    ],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info, warn, error or silent, but it is "loud".'],
+    ['REVALIDATE_SECRET', 'short', 'REVALIDATE_SECRET must have at least 16 characters, but it has 5.'],
     ['PORT', '80.5', 'PORT must be a whole number, but it is "80.5".'],
     ['PORT', '65536', 'PORT must be at most 65535, but it is "65536".'],
     [
