@@ -35,7 +35,7 @@ test('the trail is the one that readers see', async () => {
       item: href && absolute(href),
     })),
   )
-  expect(trailData(trail).itemListElement.map(({ name }) => name)).toEqual([
+  expect(trail.map(({ label }) => label)).toEqual([
     'Home',
     'Communities',
     'Rural Care (RC)',

@@ -1,4 +1,14 @@
 /** What a page is about, in the words of schema.org. Says nothing that the page itself doesn't show. */
+import type {
+  Article as ArticleOfSchema,
+  BreadcrumbList,
+  CollectionPage,
+  Person,
+  SearchAction,
+  WebPage,
+  WebSite,
+  WithContext,
+} from 'schema-dts'
 import type { Article, Breadcrumb, Community } from './content/model'
 import { displayExcerpt, displayTitle } from './display'
 import type { ListingFacts } from './listings'
@@ -14,90 +24,11 @@ import {
   socialImageUrl,
 } from './urls'
 
-interface Organization {
-  readonly '@type': 'Organization'
-  readonly name: string
-  readonly url: string
-}
-
-interface Person {
-  readonly '@type': 'Person'
-  readonly name: string
-  readonly url: string
-}
-
-interface Reference {
-  readonly '@id': string
-}
-
-export interface WebSiteData {
-  readonly '@context': 'https://schema.org'
-  readonly '@type': 'WebSite'
-  readonly '@id': string
-  readonly name: string
-  readonly url: string
-  readonly inLanguage: string
-  readonly potentialAction: {
-    readonly '@type': 'SearchAction'
-    readonly target: { readonly '@type': 'EntryPoint'; readonly urlTemplate: string }
-    readonly 'query-input': string
-  }
-}
-
-export interface CollectionPageData {
-  readonly '@context': 'https://schema.org'
-  readonly '@type': 'CollectionPage'
-  readonly '@id': string
-  readonly name: string
-  readonly url: string
-  readonly description?: string
-  readonly inLanguage: string
-  readonly isPartOf: Reference
-  readonly mainEntity: {
-    readonly '@type': 'ItemList'
-    readonly numberOfItems: number
-    readonly itemListElement: readonly {
-      readonly '@type': 'ListItem'
-      readonly position: number
-      readonly name: string
-      readonly url: string
-    }[]
-  }
-}
-
-export interface BreadcrumbListData {
-  readonly '@context': 'https://schema.org'
-  readonly '@type': 'BreadcrumbList'
-  readonly itemListElement: readonly {
-    readonly '@type': 'ListItem'
-    readonly position: number
-    readonly name: string
-    /** Absent where the trail has no link: the page itself. */
-    readonly item?: string
-  }[]
-}
-
-export interface ArticleData {
-  readonly '@context': 'https://schema.org'
-  /** A page that quotes an original is not the article; what was written for us is. */
-  readonly '@type': 'WebPage' | 'Article'
-  readonly '@id': string
-  readonly name: string
-  readonly headline: string
-  readonly url: string
-  readonly description?: string
-  readonly datePublished: string
-  readonly dateModified: string
-  readonly inLanguage: string
-  readonly image: string
-  readonly keywords?: readonly string[]
-  readonly author?: readonly Person[]
-  readonly editor?: readonly Person[]
-  readonly isBasedOn?: string
-  readonly publisher: Organization
-  readonly isPartOf: Reference
-  readonly mainEntityOfPage?: string
-}
+type WebSiteData = WithContext<WebSite>
+type CollectionPageData = WithContext<CollectionPage>
+type BreadcrumbListData = WithContext<BreadcrumbList>
+/** A page that quotes an original is not the article; what was written for us is. */
+type ArticleData = WithContext<WebPage> | WithContext<ArticleOfSchema>
 
 export type StructuredDataItem = WebSiteData | CollectionPageData | BreadcrumbListData | ArticleData
 
@@ -108,6 +39,15 @@ const siteId = `${absolute(homeUrl)}#site`
 
 /** For the home page: the site and how to search it. */
 export function siteData(): WebSiteData {
+  // `query-input` is a word of search engines, which schema.org does not have.
+  const search: SearchAction & { readonly 'query-input': string } = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${absolute(searchPageUrl)}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  }
   return {
     '@context': CONTEXT,
     '@type': 'WebSite',
@@ -115,14 +55,7 @@ export function siteData(): WebSiteData {
     name: site.name,
     url: absolute(homeUrl),
     inLanguage: LANGUAGE,
-    potentialAction: {
-      '@type': 'SearchAction',
-      target: {
-        '@type': 'EntryPoint',
-        urlTemplate: `${absolute(searchPageUrl)}?q={search_term_string}`,
-      },
-      'query-input': 'required name=search_term_string',
-    },
+    potentialAction: search,
   }
 }
 
