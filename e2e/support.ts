@@ -127,7 +127,9 @@ export function target({ headers }: Answer): string {
 
 /** What of a pattern (with the flag g) occurs in a text, each once: a failure then names it, instead of printing a page. */
 export function mentions(text: string, pattern: RegExp): readonly string[] {
-  return [...new Set([...text.matchAll(pattern)].map(([found]) => found))]
+  // Words that were searched for are marked, also inside titles.
+  const plain = text.replaceAll(/<\/?mark>/g, '')
+  return [...new Set([...plain.matchAll(pattern)].map(([found]) => found))]
 }
 
 /** Collects whatever a page must never do: log errors, throw, open dialogs, ask other hosts, fail to load a part. */
