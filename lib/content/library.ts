@@ -181,7 +181,10 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
     broken: true,
   }
   const read = await store.read(stamp.file)
-  if (!read.ok) return { ...lastGood, stamp, hash: '', findings: [read.finding] }
+  if (!read.ok) {
+    const isStillSo = same?.hash === '' && same.findings[0]?.rule === read.finding.rule
+    return isStillSo ? same : { ...lastGood, stamp, hash: '', findings: [read.finding] }
+  }
   // Only touched: what was made of the text stays.
   const isUnchanged = before?.hash === read.hash && before.imageStamp === imageStamp
   if (isUnchanged && !before.broken) return { ...before, stamp }

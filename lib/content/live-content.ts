@@ -44,8 +44,9 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
   let turn: Promise<unknown> = Promise.resolve()
   let dueTimer: NodeJS.Timeout | undefined
   let saveTimer: NodeJS.Timeout | undefined
-  if (saved === undefined || library.files.length !== saved.files.length || !sameLibrary(library, saved))
-    await kept?.save(library)
+  // What is broken is never saved, so it makes no difference to the file.
+  const whole = { files: library.files.filter(({ broken }) => !broken) }
+  if (saved === undefined || !sameLibrary(whole, saved)) await kept?.save(library)
 
   function catalog(kind: 'published' | 'preview'): Catalog {
     const known = catalogs[kind]

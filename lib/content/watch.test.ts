@@ -55,7 +55,7 @@ test('follows folders that come later', async () => {
 })
 
 test('waits while a file is being written', async () => {
-  const { file, reports } = await watched(60)
+  const { file, reports } = await watched(600)
   for (let part = 0; part < 8; part += 1) {
     await appendFile(file('slow.md'), 'part ')
     expect(reports).toEqual([])
