@@ -53,8 +53,7 @@ export function pack(files: readonly Shelved[]): Packed {
 /** @throws Error when the facts are no JSON; their shape is that of {@link pack} of the same version. */
 export function unpack({ facts, bodies }: Packed): readonly Shelved[] {
   const bytes = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.byteLength)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `pack`; the reader checks the version
-  const files = JSON.parse(facts) as readonly PackedFile[]
+  const files: readonly PackedFile[] = JSON.parse(facts)
   return files.map((file) => unpackFile(file, bytes))
 }
 
