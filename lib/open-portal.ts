@@ -45,7 +45,7 @@ export async function openPortal(distDir: string): Promise<void> {
   follow(live)
   if (isDevelopment) return
   shared.isAsBuilt = await comparison(live, distDir)
-  shared.opened?.(deliver(live, await readBuilt()))
+  shared.opened?.(deliver(live, await (shared.built ??= readBuilt())))
 
   const prepare = () => {
     // Neither the first search nor the first filter after a change should wait.

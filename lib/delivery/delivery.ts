@@ -100,11 +100,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return shared
   }
 
+  /** An answer that does not depend on who asked. */
+  async function renderForAll(request: IncomingMessage, renderer: Render): Promise<Captured> {
+    options.beforeRender?.(request)
+    return finished(await capture(request, renderer), request, onFailure)
+  }
+
   async function renderAnew(key: string, request: IncomingMessage, renderer: Render) {
     const edition = content.edition()
     const version = isOwnFile(key) ? UNCHANGING : content.versionOf(key)
-    options.beforeRender?.(request)
-    const captured = finished(await capture(request, renderer), request, onFailure)
+    const captured = await renderForAll(request, renderer)
     if (!isForEverybody(captured)) return captured
     const { 'cache-control': cacheControl, ...headers } = headersToSend(captured, policy)
     const answer: Answer = {
@@ -123,8 +128,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const edition = content.edition()
     if (template?.edition !== edition) {
       request.url = lost?.sample
-      const page = capture(request, renderer).then((answer) => finished(answer, request, onFailure))
-      template = { edition, page }
+      template = { edition, page: renderForAll(request, renderer) }
     }
     const page = await template.page.catch((error: unknown) => {
       template = undefined
