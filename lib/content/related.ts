@@ -16,34 +16,44 @@ export function createRelated(
   articles: readonly Article[],
   communities: ReadonlyMap<string, Group<Community>>,
 ) {
-  let topics: ReadonlyMap<Topic, readonly Article[]> | undefined
+  let topics: ReadonlyMap<Topic, readonly number[]> | undefined
+  // By position in `articles`; all zero between two questions.
+  const weights = new Float64Array(articles.length)
   // A page asks twice, for its version and for itself.
   const known = new WeakMap<Article, { readonly limit: number; readonly found: readonly RelatedArticle[] }>()
 
   function find(article: Article, limit: number): readonly RelatedArticle[] {
-    const byTopic = (topics ??= articlesByTopic(articles))
+    const byTopic = (topics ??= positionsByTopic(articles))
     const isOther = (other: Article) =>
       other !== article && (other.original === undefined || other.original.href !== article.original?.href)
-    const weights = new Map<Article, number>()
+    const candidates: number[] = []
     for (const topic of article.topics) {
       const list = byTopic.get(topic) ?? []
       const rarity = Math.log2(1 + articles.length / (list.length || 1))
-      for (const other of list.slice(0, MOST_OF_ONE_TOPIC))
-        weights.set(other, (weights.get(other) ?? 0) + rarity)
+      for (const position of list.slice(0, MOST_OF_ONE_TOPIC)) {
+        if (weights[position] === 0) candidates.push(position)
+        weights[position] = (weights[position] ?? 0) + rarity
+      }
     }
     const best: Scored[] = []
-    for (const [other, weight] of weights) {
-      if (isOther(other)) keepBest(best, { article: other, score: weight + nearness(article, other) }, limit)
+    for (const position of candidates) {
+      const other = articles[position]
+      if (other === undefined || !isOther(other)) continue
+      keepBest(best, other, (weights[position] ?? 0) + nearness(article, other), limit)
     }
     const found: RelatedArticle[] = best.map(({ article: other }) => ({
       article: other,
       shared: article.topics.filter((topic) => other.topics.includes(topic)),
     }))
     // Most pages are full by now; a community is long.
-    for (const other of communities.get(article.community.slug)?.articles ?? []) {
-      if (found.length >= limit) break
-      if (isOther(other) && !weights.has(other)) found.push({ article: other, shared: [] })
+    if (found.length < limit) {
+      const weighed = new Set(candidates.map((position) => articles[position]))
+      for (const other of communities.get(article.community.slug)?.articles ?? []) {
+        if (found.length >= limit) break
+        if (isOther(other) && !weighed.has(other)) found.push({ article: other, shared: [] })
+      }
     }
+    for (const position of candidates) weights[position] = 0
     return found
   }
 
@@ -68,25 +78,23 @@ function nearness(one: Article, other: Article): number {
 }
 
 /** Puts a candidate where it belongs among the best, which stay as many as the limit. */
-function keepBest(best: Scored[], candidate: Scored, limit: number): void {
+function keepBest(best: Scored[], article: Article, score: number, limit: number): void {
   const last = best.at(-1)
-  if (best.length >= limit && last !== undefined && byScore(candidate, last) >= 0) return
-  best.push(candidate)
-  best.sort(byScore)
+  // Nearly every candidate ends here.
+  if (best.length >= limit && last !== undefined && score < last.score) return
+  best.push({ article, score })
+  best.sort((a, b) => b.score - a.score || b.article.date.getTime() - a.article.date.getTime())
   if (best.length > limit) best.pop()
 }
 
-function byScore(a: Scored, b: Scored): number {
-  return b.score - a.score || b.article.date.getTime() - a.article.date.getTime()
-}
-
-function articlesByTopic(articles: readonly Article[]): ReadonlyMap<Topic, readonly Article[]> {
-  const byTopic = new Map<Topic, Article[]>()
-  for (const article of articles) {
+/** Where in the list the articles of each topic are. */
+function positionsByTopic(articles: readonly Article[]): ReadonlyMap<Topic, readonly number[]> {
+  const byTopic = new Map<Topic, number[]>()
+  for (const [position, article] of articles.entries()) {
     for (const topic of article.topics) {
       const list = byTopic.get(topic)
-      if (list) list.push(article)
-      else byTopic.set(topic, [article])
+      if (list) list.push(position)
+      else byTopic.set(topic, [position])
     }
   }
   return byTopic
