@@ -18,7 +18,7 @@ import { lostAddresses } from './lost'
 import { createMetrics, serveMetrics } from './metrics'
 import { versionOf } from './page-version'
 import { DRAFT_COOKIE, readBuilt, type Built } from './built'
-import { editionOfPages, getLive, look, lookAndTell, prepareSearch } from './portal'
+import { editionOfPages, getLive, look, lookAndTell, prepareSearch, renderBody } from './portal'
 import { hasPreviewCookie } from './preview'
 import { shared } from './shared'
 import { site } from './site'
@@ -112,11 +112,12 @@ function renderForOnce(live: LiveContent, { key, prerendered }: Built): (request
     delete request.headers.cookie
     const [pathname = ''] = (request.url ?? '').split('?', 1)
     if (key === undefined || (prerendered.has(pathname) && shared.isAsBuilt?.())) return
-    const found = resolveAddress(live.published(), pathname)
-    const isPlainPage =
-      found.kind === 'listing' ||
-      (found.kind === 'page' && live.published().article(found.path) !== undefined)
-    if (isPlainPage) request.headers.cookie = `${DRAFT_COOKIE}=${key}`
+    const catalog = live.published()
+    const found = resolveAddress(catalog, pathname)
+    const article = found.kind === 'page' ? catalog.article(found.path) : undefined
+    // The excerpt is made in a thread of its own, while Next is still on its way to the page that asks for it.
+    if (article) void renderBody(catalog.body(article))
+    if (article || found.kind === 'listing') request.headers.cookie = `${DRAFT_COOKIE}=${key}`
   }
 }
 
