@@ -114,5 +114,6 @@ function titleSize(title: string): number {
 }
 
 function font(file: string): Promise<Buffer> {
-  return readFile(path.join(process.cwd(), 'node_modules/@fontsource', file))
+  // What is traced for a release is named in next.config.js; from here it would be every weight and script.
+  return readFile(path.join(/* turbopackIgnore: true */ process.cwd(), 'node_modules/@fontsource', file))
 }
