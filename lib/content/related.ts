@@ -35,11 +35,16 @@ export function createRelated(
         weights[position] = (weights[position] ?? 0) + rarity
       }
     }
+    const weightOf = (position: number) => weights[position] ?? 0
+    candidates.sort((a, b) => weightOf(b) - weightOf(a))
     const best: Scored[] = []
     for (const position of candidates) {
+      const last = best.at(-1)
+      // What follows has no more topics in common, and nearness can't make up for it.
+      if (best.length === limit && last !== undefined && weightOf(position) + MOST_NEARNESS < last.score)
+        break
       const other = articles[position]
-      if (other === undefined || !isOther(other)) continue
-      keepBest(best, other, (weights[position] ?? 0) + nearness(article, other), limit)
+      if (other && isOther(other)) keepBest(best, other, weightOf(position) + nearness(article, other), limit)
     }
     const found: RelatedArticle[] = best.map(({ article: other }) => ({
       article: other,
@@ -71,6 +76,8 @@ interface Scored {
   readonly score: number
 }
 
+const MOST_NEARNESS = 2
+
 /** What two articles have in common besides topics. */
 function nearness(one: Article, other: Article): number {
   const isRecent = Math.abs(other.date.getTime() - one.date.getTime()) < DAYS_90
@@ -79,9 +86,6 @@ function nearness(one: Article, other: Article): number {
 
 /** Puts a candidate where it belongs among the best, which stay as many as the limit. */
 function keepBest(best: Scored[], article: Article, score: number, limit: number): void {
-  const last = best.at(-1)
-  // Nearly every candidate ends here.
-  if (best.length >= limit && last !== undefined && score < last.score) return
   best.push({ article, score })
   best.sort((a, b) => b.score - a.score || b.article.date.getTime() - a.article.date.getTime())
   if (best.length > limit) best.pop()
