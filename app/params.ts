@@ -1,3 +1,13 @@
+import { type Catalog, getPublishedCatalog } from '@/lib/portal'
+
+/**
+ * The parameters of the pages that a build renders. While developing there are none: Next asks in a process of its
+ * own, which would read all content a second time while the editor waits for the first page.
+ */
+export async function renderedAhead<Params>(of: (catalog: Catalog) => Params[]): Promise<Params[]> {
+  return process.env.NODE_ENV === 'development' ? [] : of(await getPublishedCatalog())
+}
+
 /** Route parameters as the catalog knows them: Next passes them on percent-encoded. */
 export async function decoded<Name extends string>(
   params: Promise<Record<Name, string>>,

@@ -12,19 +12,19 @@ import { curatorsOf, sourcesOf, topicsOf } from '@/lib/content/groups'
 import type { Article, Community } from '@/lib/content/model'
 import { countOf } from '@/lib/display'
 import { communityMetadata } from '@/lib/metadata'
-import { getCatalog, getPublishedCatalog, renderBody } from '@/lib/portal'
+import { getCatalog, renderBody } from '@/lib/portal'
 import { communityData, trailData } from '@/lib/structured-data'
 import { communityTrail } from '@/lib/trails'
 import { communityUrl, curatorUrl, feedUrl, sectionUrl } from '@/lib/urls'
 import { Frame } from '../../frame'
-import { decoded } from '../../params'
+import { decoded, renderedAhead } from '../../params'
 
 const LATEST = 4
 
 type Params = Promise<{ community: string }>
 
-export async function generateStaticParams() {
-  return (await getPublishedCatalog()).communities.map(({ subject }) => ({ community: subject.slug }))
+export function generateStaticParams() {
+  return renderedAhead(({ communities }) => communities.map(({ subject }) => ({ community: subject.slug })))
 }
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {

@@ -4,16 +4,16 @@ import { Masthead } from '@/components/masthead'
 import { TopicList } from '@/components/topic-list'
 import { countOf } from '@/lib/display'
 import { pageMetadata } from '@/lib/metadata'
-import { getCatalog, getPublishedCatalog } from '@/lib/portal'
+import { getCatalog } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
 import { topicsUrl, vocabularyUrl } from '@/lib/urls'
 import { Frame } from '../../frame'
-import { decoded } from '../../params'
+import { decoded, renderedAhead } from '../../params'
 
 type Params = Promise<{ vocabulary: string }>
 
-export async function generateStaticParams() {
-  return (await getPublishedCatalog()).vocabularies.map(({ subject }) => ({ vocabulary: subject.slug }))
+export function generateStaticParams() {
+  return renderedAhead(({ vocabularies }) => vocabularies.map(({ subject }) => ({ vocabulary: subject.slug })))
 }
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {

@@ -1,16 +1,16 @@
 import { ListingPage, metadataOfListing } from '../../../listing-page'
-import { decoded } from '../../../params'
-import { getPublishedCatalog } from '@/lib/portal'
+import { decoded, renderedAhead } from '../../../params'
 import { site } from '@/lib/site'
 
 type Params = Promise<{ community: string; section: string }>
 
-export async function generateStaticParams() {
-  const { sections } = await getPublishedCatalog()
-  return sections.slice(0, site.prerenderLimit).map(({ subject }) => ({
-    community: subject.community.slug,
-    section: subject.slug,
-  }))
+export function generateStaticParams() {
+  return renderedAhead(({ sections }) =>
+    sections.slice(0, site.prerenderLimit).map(({ subject }) => ({
+      community: subject.community.slug,
+      section: subject.slug,
+    })),
+  )
 }
 
 export async function generateMetadata({ params }: { params: Params }) {

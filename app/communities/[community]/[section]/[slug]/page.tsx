@@ -17,24 +17,25 @@ import type { Article } from '@/lib/content/model'
 import { brokenFile, editorLink, getProvenance, getUpcoming, problemsOf } from '@/lib/desk'
 import { displayTitle, minuteOf, sharedTopicsText, shortTopic } from '@/lib/display'
 import { articleMetadata } from '@/lib/metadata'
-import { getCatalog, getPublishedCatalog, isEditing, renderBody } from '@/lib/portal'
+import { getCatalog, isEditing, renderBody } from '@/lib/portal'
 import { absolute, site } from '@/lib/site'
 import { articleData, trailData } from '@/lib/structured-data'
 import { articleTrail } from '@/lib/trails'
 import { articlePath, sectionUrl, topicUrl } from '@/lib/urls'
 import { BrokenNotice } from '../../../../broken-notice'
 import { Frame } from '../../../../frame'
-import { decoded } from '../../../../params'
+import { decoded, renderedAhead } from '../../../../params'
 
 type Params = Promise<{ community: string; section: string; slug: string }>
 
-export async function generateStaticParams() {
-  const { articles } = await getPublishedCatalog()
-  return articles.slice(0, site.prerenderLimit).map(({ community, section, slug }) => ({
-    community: community.slug,
-    section: section.slug,
-    slug,
-  }))
+export function generateStaticParams() {
+  return renderedAhead(({ articles }) =>
+    articles.slice(0, site.prerenderLimit).map(({ community, section, slug }) => ({
+      community: community.slug,
+      section: section.slug,
+      slug,
+    })),
+  )
 }
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
