@@ -119,10 +119,10 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     vocabularies,
   )
   const placeholders = findPlaceholders(shelved)
-  const { unique, findings } = uniqueAddresses(
+  const { reachable, findings } = uniqueAddresses(
     visible.map((file) => toCatalogArticle(file, names, now, placeholders)),
   )
-  const articles = unique.toSorted(newestFirst)
+  const articles = newestFirst(reachable)
 
   const byPath = new Map(articles.map((article) => [article.path, article]))
   const bodies = lazily(() => new Map(visible.map(({ article }) => [article.file, article.body])))
@@ -139,7 +139,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
       .map((article) => [article.path, article]),
   )
 
-  const aliases = indexAliases([...unique, ...withdrawn.values()], byPath)
+  const aliases = indexAliases([...reachable, ...withdrawn.values()], byPath)
 
   const { communities, sections, topics, sources, curators, tags } = groupsOf(articles)
   const vocabularyShelves = shelveVocabularies([...topics.values()])
@@ -253,8 +253,12 @@ function shelveVocabularies(topics: readonly Group<Topic>[]): readonly Vocabular
 
 const byLetter = new Intl.Collator('en-US', { numeric: true })
 
-function newestFirst(a: Article, b: Article): number {
-  return b.date.getTime() - a.date.getTime() || (a.path < b.path ? -1 : 1)
+/** With its moments at hand: a date in an object is far away, and is asked for a dozen times. */
+function newestFirst(articles: readonly Article[]): readonly Article[] {
+  return articles
+    .map((article) => ({ article, moment: article.date.getTime() }))
+    .toSorted((a, b) => b.moment - a.moment || (a.article.path < b.article.path ? -1 : 1))
+    .map(({ article }) => article)
 }
 
 function toCatalogArticle(
@@ -275,18 +279,11 @@ function toCatalogArticle(
     description: article.description,
     date: article.date,
     modified: article.modified,
-    curators: uniqueBy(
+    curators: unique(
       article.curators.filter((name) => slugify(name) !== '').map((name) => names.curator(name)),
-      ({ slug }) => slug,
     ),
-    topics: uniqueBy(
-      article.topics.map((mention) => names.topic(mention)),
-      ({ vocabulary, slug }) => topicKey(vocabulary.slug, slug),
-    ),
-    tags: uniqueBy(
-      article.tags.filter((tag) => slugify(tag) !== '').map((tag) => names.tag(tag)),
-      ({ slug }) => slug,
-    ),
+    topics: unique(article.topics.map((mention) => names.topic(mention))),
+    tags: unique(article.tags.filter((tag) => slugify(tag) !== '').map((tag) => names.tag(tag))),
     original: article.original && {
       href: article.original.href,
       source: names.source(article.original.source.domain),
@@ -315,7 +312,7 @@ function placeOf(article: ParsedArticle): Pick<Article, 'path' | 'trailLabels'> 
 
 /** Two articles on one address: the first in path order is shown. */
 function uniqueAddresses(articles: readonly Article[]): {
-  unique: readonly Article[]
+  reachable: readonly Article[]
   findings: readonly FileFinding[]
 } {
   const byPath = new Map<string, Article>()
@@ -337,7 +334,7 @@ function uniqueAddresses(articles: readonly Article[]): {
       },
     })
   }
-  return { unique: [...byPath.values()], findings }
+  return { reachable: [...byPath.values()], findings }
 }
 
 function indexAliases(articles: readonly Article[], byPath: ReadonlyMap<string, Article>) {
@@ -396,13 +393,9 @@ function findPlaceholders(shelved: readonly (Shelved & { article: ParsedArticle 
   }
 }
 
-function uniqueBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
-  if (values.length < 2) return values
-  const first = new Map<string, Value>()
-  for (const value of values) {
-    if (!first.has(keyOf(value))) first.set(keyOf(value), value)
-  }
-  return [...first.values()]
+/** Two spellings of one name stand for the same object. */
+function unique<Subject>(subjects: readonly Subject[]): readonly Subject[] {
+  return subjects.length < 2 ? subjects : [...new Set(subjects)]
 }
 
 /** Made at the first question: many catalogs live for one change of content, and are asked little. */
