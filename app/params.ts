@@ -36,3 +36,13 @@ export async function queryOf(searchParams: SearchParams): Promise<URLSearchPara
   }
   return query
 }
+
+/** A number from the query, or the usual one if there is none or it is out of bounds. */
+export function wholeNumber(
+  query: URLSearchParams,
+  name: string,
+  { most, usual }: { readonly most: number; readonly usual: number },
+): number {
+  const asked = Number(query.get(name) ?? usual)
+  return Number.isInteger(asked) && asked >= 1 && asked <= most ? asked : usual
+}

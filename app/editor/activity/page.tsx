@@ -1,15 +1,13 @@
 import { notFound } from 'next/navigation'
-import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
 import { SourceBars } from '@/components/source-bars'
 import { sourcesOf } from '@/lib/content/groups'
 import { countOf, displayTitle, formatDate, formatNumber, isoDay } from '@/lib/display'
 import { diversityOf, published, quietCommunities, quietTopics, type Quiet } from '@/lib/editorial'
 import { getCatalog, isEditing, type Catalog } from '@/lib/portal'
-import { pageTrail } from '@/lib/trails'
-import { activityUrl, communityUrl, editorUrl, sourcesUrl, topicUrl } from '@/lib/urls'
-import { Frame } from '../../frame'
-import { queryOf, type SearchParams } from '../../params'
+import { activityUrl, communityUrl, sourcesUrl, topicUrl } from '@/lib/urls'
+import { queryOf, wholeNumber, type SearchParams } from '../../params'
+import { DeskPage } from '../desk-page'
 
 const DEFAULT_MONTHS = 6
 const MOST_MONTHS = 240
@@ -26,49 +24,41 @@ export const metadata = { title: 'Activity', robots: { index: false } }
 export default async function ActivityPage({ searchParams }: { searchParams: SearchParams }) {
   if (!(await isEditing())) notFound()
   const [catalog, query] = await Promise.all([getCatalog(), queryOf(searchParams)])
-  const asked = Number(query.get('months') ?? DEFAULT_MONTHS)
-  const months = Number.isInteger(asked) && asked >= 1 && asked <= MOST_MONTHS ? asked : DEFAULT_MONTHS
+  const months = wholeNumber(query, 'months', { most: MOST_MONTHS, usual: DEFAULT_MONTHS })
   const now = new Date()
   const communities = quietCommunities(catalog, months, now)
   const topics = quietTopics(catalog, months, now)
 
   return (
-    <Frame>
-      <Masthead
-        title="Activity"
-        lede="Who has gone quiet, and where it all comes from."
-        trail={pageTrail('Activity', { label: 'Editors', href: editorUrl })}
+    <DeskPage title="Activity" lede="Who has gone quiet, and where it all comes from.">
+      <form className="desk-filter" action={activityUrl} aria-label="Filter by age">
+        <label>
+          Months without news
+          <input name="months" type="number" min={1} max={MOST_MONTHS} defaultValue={months} />
+        </label>
+        <button className="btn" type="submit">
+          Apply filters
+        </button>
+      </form>
+      <QuietTable
+        id="communities"
+        title="Quiet communities"
+        none="No community has gone quiet"
+        quiet={communities}
+        nameOf={({ name }) => name}
+        hrefOf={communityUrl}
       />
-      <div className="wrap page">
-        <form className="desk-filter" action={activityUrl} aria-label="Filter by age">
-          <label>
-            Months without news
-            <input name="months" type="number" min={1} max={MOST_MONTHS} defaultValue={months} />
-          </label>
-          <button className="btn" type="submit">
-            Apply filters
-          </button>
-        </form>
-        <QuietTable
-          id="communities"
-          title="Quiet communities"
-          none="No community has gone quiet"
-          quiet={communities}
-          nameOf={({ name }) => name}
-          hrefOf={communityUrl}
-        />
-        <QuietTable
-          id="topics"
-          title="Topics without news"
-          none="All topics have news"
-          quiet={topics.slice(0, MOST_TOPICS)}
-          total={topics.length}
-          nameOf={({ vocabulary, label }) => `${vocabulary.name}: ${label}`}
-          hrefOf={topicUrl}
-        />
-        <Diversity catalog={catalog} />
-      </div>
-    </Frame>
+      <QuietTable
+        id="topics"
+        title="Topics without news"
+        none="All topics have news"
+        quiet={topics.slice(0, MOST_TOPICS)}
+        total={topics.length}
+        nameOf={({ vocabulary, label }) => `${vocabulary.name}: ${label}`}
+        hrefOf={topicUrl}
+      />
+      <Diversity catalog={catalog} />
+    </DeskPage>
   )
 }
 

@@ -1,14 +1,12 @@
 import { notFound } from 'next/navigation'
-import { Masthead } from '@/components/masthead'
 import { Pager } from '@/components/pager'
 import { ResultBar } from '@/components/result-bar'
 import { getProvenance } from '@/lib/desk'
 import { displayTitle, isoDay } from '@/lib/display'
 import { getCatalog, isEditing } from '@/lib/portal'
-import { pageTrail } from '@/lib/trails'
-import { editorUrl, provenanceUrl } from '@/lib/urls'
-import { Frame } from '../../frame'
-import { queryOf, type SearchParams } from '../../params'
+import { provenanceUrl } from '@/lib/urls'
+import { queryOf, wholeNumber, type SearchParams } from '../../params'
+import { DeskPage } from '../desk-page'
 
 const SIZE = 50
 
@@ -23,77 +21,69 @@ export default async function ProvenancePage({ searchParams }: { searchParams: S
     `${title}\n${file}\n${original?.href ?? ''}`.toLowerCase().includes(words.toLowerCase()),
   )
   const pages = Math.max(1, Math.ceil(found.length / SIZE))
-  const asked = Number(query.get('page') ?? 1)
-  const page = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1
+  const page = wholeNumber(query, 'page', { most: pages, usual: 1 })
   const rows = await getProvenance(found.slice((page - 1) * SIZE, page * SIZE))
 
   return (
-    <Frame>
-      <Masthead
-        title="Where articles come from"
-        lede="As their files tell; readers are not shown any of it."
-        trail={pageTrail('Where articles come from', { label: 'Editors', href: editorUrl })}
-      />
-      <div className="wrap page">
-        <form className="desk-filter" action={provenanceUrl} aria-label="Find articles">
-          <label>
-            Words in the title, file or link
-            <input name="q" type="search" defaultValue={words} maxLength={200} />
-          </label>
-          <button className="btn" type="submit">
-            Find
-          </button>
-        </form>
-        <ResultBar count={found.length} />
-        <div className="desk-scroll" tabIndex={0} role="region" aria-label="Articles and their origin">
-          <table className="desk-table">
-            <thead>
-              <tr>
-                <th scope="col">Article and file</th>
-                <th scope="col">Imported from</th>
-                <th scope="col">Work package</th>
-                <th scope="col">Link, and where it was found</th>
-                <th scope="col">Last change</th>
+    <DeskPage title="Where articles come from" lede="As their files tell; readers are not shown any of it.">
+      <form className="desk-filter" action={provenanceUrl} aria-label="Find articles">
+        <label>
+          Words in the title, file or link
+          <input name="q" type="search" defaultValue={words} maxLength={200} />
+        </label>
+        <button className="btn" type="submit">
+          Find
+        </button>
+      </form>
+      <ResultBar count={found.length} />
+      <div className="desk-scroll" tabIndex={0} role="region" aria-label="Articles and their origin">
+        <table className="desk-table">
+          <thead>
+            <tr>
+              <th scope="col">Article and file</th>
+              <th scope="col">Imported from</th>
+              <th scope="col">Work package</th>
+              <th scope="col">Link, and where it was found</th>
+              <th scope="col">Last change</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ article, file, importSource, workPackage, href, foundAt, saved }) => (
+              <tr key={article.path}>
+                <th scope="row">
+                  <a href={article.path}>{displayTitle(article.title, article.original?.source.brand)}</a>
+                  <br />
+                  <code>{file}</code>
+                </th>
+                <td>{importSource ?? '–'}</td>
+                <td>{workPackage ?? '–'}</td>
+                <td className="addr">
+                  {href === undefined ? '–' : <a href={href}>{href}</a>}
+                  {foundAt !== undefined && foundAt !== href && (
+                    <>
+                      <br />
+                      <a href={foundAt}>{foundAt}</a>
+                    </>
+                  )}
+                </td>
+                <td>
+                  <time dateTime={isoDay(article.modified)}>{isoDay(article.modified)}</time>
+                  <br />
+                  saved <time dateTime={isoDay(saved)}>{isoDay(saved)}</time>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ article, file, importSource, workPackage, href, foundAt, saved }) => (
-                <tr key={article.path}>
-                  <th scope="row">
-                    <a href={article.path}>{displayTitle(article.title, article.original?.source.brand)}</a>
-                    <br />
-                    <code>{file}</code>
-                  </th>
-                  <td>{importSource ?? '–'}</td>
-                  <td>{workPackage ?? '–'}</td>
-                  <td className="addr">
-                    {href === undefined ? '–' : <a href={href}>{href}</a>}
-                    {foundAt !== undefined && foundAt !== href && (
-                      <>
-                        <br />
-                        <a href={foundAt}>{foundAt}</a>
-                      </>
-                    )}
-                  </td>
-                  <td>
-                    <time dateTime={isoDay(article.modified)}>{isoDay(article.modified)}</time>
-                    <br />
-                    saved <time dateTime={isoDay(saved)}>{isoDay(saved)}</time>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <Pager
-          listing={provenanceUrl}
-          page={page}
-          pages={pages}
-          total={found.length}
-          size={SIZE}
-          hrefOf={(number) => `${provenanceUrl}?${new URLSearchParams({ q: words, page: String(number) })}`}
-        />
+            ))}
+          </tbody>
+        </table>
       </div>
-    </Frame>
+      <Pager
+        listing={provenanceUrl}
+        page={page}
+        pages={pages}
+        total={found.length}
+        size={SIZE}
+        hrefOf={(number) => `${provenanceUrl}?${new URLSearchParams({ q: words, page: String(number) })}`}
+      />
+    </DeskPage>
   )
 }

@@ -1,14 +1,11 @@
 import { notFound } from 'next/navigation'
 import { ArticleRows } from '@/components/article-rows'
-import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
 import { ResultBar } from '@/components/result-bar'
 import { getHealth, getUpcoming, type Upcoming } from '@/lib/desk'
 import { displayTitle, minuteOf } from '@/lib/display'
 import { isEditing } from '@/lib/portal'
-import { pageTrail } from '@/lib/trails'
-import { editorUrl } from '@/lib/urls'
-import { Frame } from '../../frame'
+import { DeskPage } from '../desk-page'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Drafts and schedule', robots: { index: false } }
@@ -18,19 +15,12 @@ export default async function DraftsPage() {
   const [{ drafts }, upcoming] = await Promise.all([getHealth(), getUpcoming()])
 
   return (
-    <Frame>
-      <Masthead
-        title="Drafts and schedule"
-        lede="Articles that readers don’t see, with the reason on each."
-        trail={pageTrail('Drafts and schedule', { label: 'Editors', href: editorUrl })}
-      />
-      <div className="wrap page">
-        {upcoming.length > 0 && <Schedule upcoming={upcoming} />}
-        <ResultBar count={drafts.length} />
-        {drafts.length === 0 && <Notice tone="empty" title="Everything is published" />}
-        <ArticleRows articles={drafts} showCommunity />
-      </div>
-    </Frame>
+    <DeskPage title="Drafts and schedule" lede="Articles that readers don’t see, with the reason on each.">
+      {upcoming.length > 0 && <Schedule upcoming={upcoming} />}
+      <ResultBar count={drafts.length} />
+      {drafts.length === 0 && <Notice tone="empty" title="Everything is published" />}
+      <ArticleRows articles={drafts} showCommunity />
+    </DeskPage>
   )
 }
 
