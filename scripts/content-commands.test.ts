@@ -1,5 +1,6 @@
 /** The commands for editors as they are run: what they print, write and answer. */
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
@@ -27,6 +28,25 @@ function run(script: string, contentDir: string, ...args: readonly string[]): Pr
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     )
   })
+}
+
+/** Runs a command on a terminal, answers its questions in their order, and gives all that it showed. */
+async function onTerminal(script: string, contentDir: string, answers: Readonly<Record<string, string>>) {
+  const command = `${process.execPath} --import tsx scripts/${script}.ts`
+  const child = spawn('script', ['-qec', command, '/dev/null'], {
+    env: { ...process.env, CONTENT_DIR: contentDir },
+  })
+  let shown = ''
+  const questions = Object.entries(answers)
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text
+    const [next] = questions
+    if (next === undefined || !shown.includes(next[0])) return
+    questions.shift()
+    child.stdin.write(`${next[1]}\n`)
+  })
+  await once(child, 'close')
+  return shown
 }
 
 const folderOf = async (files: Files) => (await contentFolder(files)).root
@@ -148,5 +168,22 @@ describe('content:new', () => {
     const { code, err } = await run('new-content', await folderOf(GOOD), '--title', 'x')
     expect(code).toBe(2)
     expect(err).toMatch(/^Give --community and --title\.\n/)
+  })
+
+  // `script` of util-linux gives a command a terminal; others of that name take other arguments.
+  test.skipIf(process.platform !== 'linux')('asks on a terminal for what was not given', async () => {
+    const root = await folderOf(GOOD)
+    const asked = await onTerminal('new-content', root, {
+      'Community, by number or name: ': '1',
+      'Title of the original: ': 'How to wait',
+      'Address of the original, or nothing: ': 'https://n.example/wait',
+      'with semicolons between them: ': 'Care Coordination',
+    })
+    expect(asked).toContain('1  Rural Care')
+    expect(asked).toMatch(/\/n-how-to-wait\.md/)
+    expect(await run('check-content', root, '--strict')).toMatchObject({ code: 0 })
+    expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toContain(
+      'https://n.example/wait',
+    )
   })
 })
