@@ -3,7 +3,8 @@
  * They land in shots/ (ignored by git), to be looked at beside the design.
  */
 import { mkdir } from 'node:fs/promises'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { activityUrl, draftsUrl, editorUrl, healthUrl, provenanceUrl } from '../lib/urls'
 import { findChromium } from './chromium.mjs'
 
 const WIDTHS = [390, 1440]
@@ -57,9 +58,20 @@ async function pagesOf(browser: Browser, base: string): Promise<Readonly<Record<
     'search-nothing': '/search?q=zzzz',
     missing: '/no/such-page-about-telehealth',
     accessibility: '/accessibility',
+    rights: '/rights',
+    'how-we-curate': '/about/how-we-curate',
+    ...(await deskOf(page, base)),
   }
   await page.close()
   return pages
+}
+
+/** The editor's desk answers only where drafts are shown, as with `npm run dev`. */
+async function deskOf(page: Page, base: string): Promise<Readonly<Record<string, string>>> {
+  const answer = await page.goto(base + editorUrl)
+  if (!answer?.ok()) return {}
+  const pages = [editorUrl, healthUrl, draftsUrl, provenanceUrl, activityUrl]
+  return Object.fromEntries(pages.map((url) => [url.slice(1).replaceAll('/', '-'), url]))
 }
 
 async function shoot(
