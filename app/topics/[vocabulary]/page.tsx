@@ -13,7 +13,9 @@ import { decoded, renderedAhead } from '../../params'
 type Params = Promise<{ vocabulary: string }>
 
 export function generateStaticParams() {
-  return renderedAhead(({ vocabularies }) => vocabularies.map(({ subject }) => ({ vocabulary: subject.slug })))
+  return renderedAhead(({ vocabularies }) =>
+    vocabularies.map(({ subject }) => ({ vocabulary: subject.slug })),
+  )
 }
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
