@@ -28,8 +28,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {process.env.NODE_ENV === 'development' && <LiveReload />}
-        <script data-portal src="/enhance.js" defer />
+        {process.env.NODE_ENV === 'development' ? (
+          <LiveReload />
+        ) : (
+          <script data-portal src="/enhance.js" defer />
+        )}
       </body>
     </html>
   )

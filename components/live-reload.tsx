@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import Script from 'next/script'
 import { useEffect } from 'react'
 
 /**
@@ -20,5 +21,6 @@ export function LiveReload() {
     })
     return () => changes.close()
   }, [router])
-  return null
+  // It opens and moves what React has drawn, so here it waits until React has taken the page over.
+  return <Script src="/enhance.js" />
 }
