@@ -42,6 +42,8 @@ function readerVersion() {
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // Under these names too the desk is only on the editor's own machine; without them its pages would not refresh.
+  allowedDevOrigins: ['127.0.0.1', '[::1]'],
   serverExternalPackages: unbundled,
   // The tests check types, once for everything; a build has no second opinion.
   typescript: { ignoreBuildErrors: true },
