@@ -33,21 +33,21 @@ function Schedule({ upcoming }: { upcoming: readonly Upcoming[] }) {
         <table className="desk-table">
           <thead>
             <tr>
-              <th scope="col">Article</th>
-              <th scope="col">What happens</th>
               <th scope="col">When</th>
+              <th scope="col">What happens</th>
+              <th scope="col">Article</th>
             </tr>
           </thead>
           <tbody>
             {upcoming.map(({ article, at, becomes }) => (
               <tr key={article.path}>
-                <th scope="row">
-                  <a href={article.path}>{displayTitle(article.title, article.original?.source.brand)}</a>
-                </th>
-                <td>{becomes === 'published' ? 'Appears' : 'Expires'}</td>
                 <td>
                   <time dateTime={at.toISOString()}>{minuteOf(at)}</time>
                 </td>
+                <td>{becomes === 'published' ? 'Appears' : 'Expires'}</td>
+                <th scope="row">
+                  <a href={article.path}>{displayTitle(article.title, article.original?.source.brand)}</a>
+                </th>
               </tr>
             ))}
           </tbody>
