@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { LiveReload } from '@/components/live-reload'
 import { ThemeScript } from '@/components/theme-script'
+import { getCatalog } from '@/lib/portal'
 import { site } from '@/lib/site'
 import { fontVariables } from './fonts'
 import './globals.css'
@@ -28,12 +29,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {process.env.NODE_ENV === 'development' ? (
-          <LiveReload />
-        ) : (
-          <script data-portal src="/enhance.js" defer />
-        )}
+        {process.env.NODE_ENV === 'development' ? <Desk /> : <script data-portal src="/enhance.js" defer />}
       </body>
     </html>
   )
+}
+
+/** What the editor's own machine adds to every page. */
+async function Desk() {
+  return <LiveReload edition={(await getCatalog()).edition} />
 }

@@ -106,11 +106,10 @@ test('an article that breaks shows the line, keeps its last good version, and re
   await expectSamePage()
 })
 
-test('a file that was broken from the start has a page that says why, until it is mended', async ({
-  page,
-}) => {
-  writeFileSync(at('late'), '---\ntitle: "Late\n---\n')
+test('an address where nothing is shows what comes there, broken or whole', async ({ page }) => {
   await openDesk(page, `${LISTING}/late`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We can’t find that page')
+  writeFileSync(at('late'), '---\ntitle: "Late\n---\n')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This file can’t be shown')
   write('late', { title: 'Late, but well' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Late, but well')
