@@ -103,9 +103,11 @@ export interface CatalogOptions {
   readonly now: Date
   /** Whether drafts, scheduled, expired and withdrawn articles are in it. */
   readonly preview: boolean
+  /** The last catalog of the same kind: what did not change since is the same object in both. */
+  readonly previous?: Catalog
 }
 
-export function createCatalog(library: Library, { now, preview }: CatalogOptions): Catalog {
+export function createCatalog(library: Library, { now, preview, previous }: CatalogOptions): Catalog {
   const shelved = library.files.filter(
     (file): file is Shelved & { article: ParsedArticle } => file.article !== undefined,
   )
@@ -113,25 +115,28 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
   const indexes = library.files.flatMap(({ index }) => (index ? [index] : []))
   const vocabularies = library.files.find((file) => file.vocabularies !== undefined)?.vocabularies
   const visible = shelved.filter(({ article }) => preview || stateAt(article.lifecycle, now) === 'published')
+  const origin = previous && origins.get(previous)
   const names = createNames(
     visible.map(({ article }) => article),
-    indexes,
-    vocabularies,
+    {
+      indexes,
+      vocabularies,
+      before: origin?.vocabularies === vocabularies ? origin?.names : undefined,
+    },
   )
+  const kept = names.isAsBefore ? previous : undefined
   const placeholders = findPlaceholders(shelved)
   const { reachable, findings } = uniqueAddresses(
-    visible.map((file) => toCatalogArticle(file, names, now, placeholders)),
+    visible.map((file) => toCatalogArticle(file, names, now, placeholders, kept)),
   )
   const articles = newestFirst(reachable)
 
   const byPath = new Map(articles.map((article) => [article.path, article]))
-  const bodies = lazily(() => new Map(visible.map(({ article }) => [article.file, article.body])))
   const bySlug = lazily(() => new Map(articles.toReversed().map((article) => [article.slug, article])))
   const gone = preview ? [] : shelved.filter(({ article }) => stateAt(article.lifecycle, now) === 'withdrawn')
   const goneNames = createNames(
     gone.map(({ article }) => article),
-    indexes,
-    vocabularies,
+    { indexes, vocabularies },
   )
   const withdrawn = new Map(
     gone
@@ -149,7 +154,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     .map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime())
     .filter((time) => time !== undefined)
 
-  return {
+  const catalog: Catalog = {
     edition: editionOf(library, articles, preview),
     isPreview: preview,
     articles,
@@ -164,7 +169,7 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
       .filter(({ community, section }) => section === undefined && !communities.has(community))
       .map(({ community }) => names.community(community)),
     article: (path) => byPath.get(path),
-    body: ({ file }) => bodies().get(file) ?? { text: '', format: 'markdown' },
+    body: (article) => parsedFrom.get(article)?.body ?? { text: '', format: 'markdown' },
     withdrawn: (path) => withdrawn.get(path),
     byAlias: (path) => aliases.map.get(path),
     bySlug: (slug) => bySlug().get(slug),
@@ -197,7 +202,12 @@ export function createCatalog(library: Library, { now, preview }: CatalogOptions
     findings: [...names.findings, ...findings, ...aliases.findings, ...placeholders.findings],
     nextChange: changes.length > 0 ? new Date(changes.reduce((a, b) => Math.min(a, b))) : undefined,
   }
+  origins.set(catalog, { names, vocabularies })
+  return catalog
 }
+
+/** What the next catalog needs to know of this one. */
+const origins = new WeakMap<Catalog, { readonly names: Names; readonly vocabularies?: ParsedVocabularies }>()
 
 /** Names the content and which of it is shown: time alone can change the second. */
 function editionOf(library: Library, articles: readonly Article[], preview: boolean): string {
@@ -261,15 +271,22 @@ function newestFirst(articles: readonly Article[]): readonly Article[] {
     .map(({ article }) => article)
 }
 
+/** @param kept a catalog whose names are still good: an article of the same file is the same object again. */
 function toCatalogArticle(
-  { article, image }: Shelved & { article: ParsedArticle },
+  { article, image: picture }: Shelved & { article: ParsedArticle },
   names: Names,
   now: Date,
   placeholders: Placeholders,
+  kept?: Catalog,
 ): Article {
-  const section = names.section(article.community, article.section)
   const { path, trailLabels } = placeOf(article)
-  return {
+  const state = stateAt(article.lifecycle, now)
+  const image = picture && !placeholders.keys.has(picture.key) ? picture : undefined
+  const before = kept?.article(path)
+  if (before?.state === state && before.image === image && parsedFrom.get(before) === article) return before
+
+  const section = names.section(article.community, article.section)
+  const made: Article = {
     path,
     file: article.file,
     community: section.community,
@@ -288,12 +305,17 @@ function toCatalogArticle(
       href: article.original.href,
       source: names.source(article.original.source.domain),
     },
-    image: image && !placeholders.keys.has(image.key) ? image : undefined,
+    image,
     trailLabels,
     aliases: article.aliases,
-    state: stateAt(article.lifecycle, now),
+    state,
   }
+  parsedFrom.set(made, article)
+  return made
 }
+
+/** What was made from what: an article shown to readers from the one that its file holds. */
+const parsedFrom = new WeakMap<Article, ParsedArticle>()
 
 /** What follows from the file alone is worked out once, for all catalogs that hold this version of it. */
 const places = new WeakMap<ParsedArticle, Pick<Article, 'path' | 'trailLabels'>>()

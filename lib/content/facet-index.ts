@@ -3,7 +3,7 @@
  * touches no text. An article's number is its place in the catalog, newest first; a value's number is arbitrary.
  */
 import type { FacetName } from '../filters'
-import type { Article } from './model'
+import type { Article, Topic, Vocabulary } from './model'
 
 /** Facets are told apart by this: the name of the parameter, and the vocabulary where it is a topic. */
 interface FacetKind {
@@ -69,26 +69,32 @@ function createFacetIndex(all: readonly Article[]): FacetIndex {
   const starts = new Uint32Array(all.length + 1)
   const times = new Float64Array(all.length)
   const kindPlaces = new Map(kinds.map(({ name, vocabulary }, place) => [kindKey(name, vocabulary), place]))
+  // By subject, or by year: articles share subjects, so their keys are made once for each and not for each article.
+  const known = new Map<object | number, number>()
 
-  function enter(name: FacetName, key: string, label: string, vocabulary = '') {
-    const kind = kindPlaces.get(kindKey(name, vocabulary)) ?? 0
-    const own = numbers[kind]
-    let number = own?.get(key)
+  function enter(subject: object | number, describe: () => Described) {
+    let number = known.get(subject)
     if (number === undefined) {
+      const { name, key, label, vocabulary = '' } = describe()
+      const kind = kindPlaces.get(kindKey(name, vocabulary)) ?? 0
       number = values.push({ key, label, kind }) - 1
-      own?.set(key, number)
+      numbers[kind]?.set(key, number)
+      known.set(subject, number)
     }
     entries.push(number)
   }
 
   for (const [place, { topics, community, original, curators, date }] of all.entries()) {
-    for (const { vocabulary, slug, label } of topics)
-      enter('topic', `${vocabulary.slug}/${slug}`, label, vocabulary.slug)
-    enter('community', community.slug, community.name)
-    if (original) enter('source', original.source.domain, original.source.brand)
-    for (const { slug, name } of curators) enter('curator', slug, name)
-    const year = String(date.getUTCFullYear())
-    enter('year', year, year)
+    for (const topic of topics) enter(topic, () => describeTopic(topic))
+    enter(community, () => ({ name: 'community', key: community.slug, label: community.name }))
+    if (original) {
+      const { source } = original
+      enter(source, () => ({ name: 'source', key: source.domain, label: source.brand }))
+    }
+    for (const curator of curators)
+      enter(curator, () => ({ name: 'curator', key: curator.slug, label: curator.name }))
+    const year = date.getUTCFullYear()
+    enter(year, () => ({ name: 'year', key: String(year), label: String(year) }))
     starts[place + 1] = entries.length
     times[place] = date.getTime()
   }
@@ -117,6 +123,17 @@ function createFacetIndex(all: readonly Article[]): FacetIndex {
   }
 }
 
+interface Described {
+  readonly name: FacetName
+  readonly key: string
+  readonly label: string
+  readonly vocabulary?: string
+}
+
+function describeTopic({ vocabulary, slug, label }: Topic): Described {
+  return { name: 'topic', key: `${vocabulary.slug}/${slug}`, label, vocabulary: vocabulary.slug }
+}
+
 /** A broad search finds every article, so this loop is worth being plain. */
 function numberAll(articles: readonly Article[], placeOf: ReadonlyMap<Article, number>): Uint32Array {
   const numbers = new Uint32Array(articles.length)
@@ -133,12 +150,11 @@ function kindKey(name: FacetName, vocabulary: string): string {
 }
 
 function kindsOf(all: readonly Article[]): readonly FacetKind[] {
-  const vocabularies = new Map(
-    all.flatMap(({ topics }) => topics.map(({ vocabulary }) => [vocabulary.slug, vocabulary.name] as const)),
-  )
+  const vocabularies = new Set<Vocabulary>()
+  for (const { topics } of all) for (const { vocabulary } of topics) vocabularies.add(vocabulary)
   const topicKinds = [...vocabularies]
-    .toSorted(([, a], [, b]) => byLetter.compare(a, b))
-    .map(([vocabulary, name]): FacetKind => ({ name: 'topic', legend: `${name} topics`, vocabulary }))
+    .toSorted((a, b) => byLetter.compare(a.name, b.name))
+    .map(({ slug, name }): FacetKind => ({ name: 'topic', legend: `${name} topics`, vocabulary: slug }))
   return [
     ...topicKinds,
     { name: 'community', legend: 'Community', vocabulary: '' },

@@ -40,6 +40,8 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
   const listeners = new Set<() => void>()
   let library = await readLibrary(store, saved)
   let catalogs: { published?: Catalog; preview?: Catalog } = {}
+  // The last ones, after a change until the next ones are made.
+  const previous: { published?: Catalog; preview?: Catalog } = {}
   let lookedAt = Date.now()
   let turn: Promise<unknown> = Promise.resolve()
   let dueTimer: NodeJS.Timeout | undefined
@@ -51,8 +53,13 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
   function catalog(kind: 'published' | 'preview'): Catalog {
     const known = catalogs[kind]
     if (known !== undefined && !isDue(known)) return known
-    const made = createCatalog(library, { now: new Date(), preview: kind === 'preview' })
+    const made = createCatalog(library, {
+      now: new Date(),
+      preview: kind === 'preview',
+      previous: previous[kind],
+    })
     catalogs[kind] = made
+    previous[kind] = made
     waitFor(made.nextChange)
     return made
   }

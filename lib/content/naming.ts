@@ -20,6 +20,17 @@ export interface FileFinding {
   readonly finding: Finding
 }
 
+/** Everything that has a name, by its key. */
+interface Subjects {
+  readonly vocabularies: ReadonlyMap<string, Vocabulary>
+  readonly topics: ReadonlyMap<string, Topic>
+  readonly tags: ReadonlyMap<string, Tag>
+  readonly curators: ReadonlyMap<string, Curator>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly communities: ReadonlyMap<string, Community>
+  readonly sections: ReadonlyMap<string, Section>
+}
+
 export interface Names {
   community(slug: string): Community
   section(community: string, slug: string): Section
@@ -28,6 +39,18 @@ export interface Names {
   curator(name: string): Curator
   source(domain: string): Source
   readonly findings: readonly FileFinding[]
+  readonly subjects: Subjects
+  /** Whether all names that articles had before stand for the same objects, so that nothing about those articles is new. */
+  readonly isAsBefore: boolean
+}
+
+/** What names are made from besides articles. */
+export interface NameOptions {
+  readonly indexes: readonly ParsedIndex[]
+  /** What `vocabularies.yaml` says; it wins over what articles say. */
+  readonly vocabularies?: ParsedVocabularies
+  /** The names of the last catalog, made from the same vocabularies: what is called as it was stays the same object. */
+  readonly before?: Names
 }
 
 const HUES: readonly Hue[] = [
@@ -46,30 +69,39 @@ const HUES: readonly Hue[] = [
 ]
 const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 
-/**
- * @param articles in path order, so that ties are settled the same way on every machine.
- * @param vocabularies what `vocabularies.yaml` says; it wins over what articles say.
- */
+/** @param articles in path order, so that ties are settled the same way on every machine. */
 export function createNames(
   articles: readonly ParsedArticle[],
-  indexes: readonly ParsedIndex[],
-  vocabularies?: ParsedVocabularies,
+  { indexes, vocabularies, before: names }: NameOptions,
 ): Names {
-  const { topicOf, findings } = createTopics(articles, vocabularies)
+  const before = names?.subjects
+  const { topicOf, findings, ...labels } = createTopics(articles, vocabularies, before)
   const written = { tags: createTally(), curators: createTally(), sources: createTally() }
   for (const { file, tags, curators, original } of articles) {
     for (const tag of tags) written.tags.add(slugify(tag), tag, file)
     for (const curator of curators) written.curators.add(slugify(curator), curator, file)
     if (original) written.sources.add(original.source.domain, original.source.brand, file)
   }
-  const tags = named(written.tags, (slug, label): Tag => ({ slug, label }))
-  const curators = named(written.curators, (slug, name): Curator => ({ slug, name }))
-  const sources = named(written.sources, (domain, brand): Source => ({ domain, brand }))
-  const communities = createCommunities(articles, indexes)
-  const sections = createSections(articles, indexes, communities)
+  const tags = keep(
+    named(written.tags, (slug, label): Tag => ({ slug, label })),
+    before?.tags,
+  )
+  const curators = keep(
+    named(written.curators, (slug, name): Curator => ({ slug, name })),
+    before?.curators,
+  )
+  const sources = keep(
+    named(written.sources, (domain, brand): Source => ({ domain, brand })),
+    before?.sources,
+  )
+  const communities = keep(createCommunities(articles, indexes), before?.communities)
+  const sections = keep(createSections(articles, indexes, communities), before?.sections)
+  const subjects: Subjects = { ...labels, tags, curators, sources, communities, sections }
 
   return {
     findings,
+    subjects,
+    isAsBefore: before !== undefined && isExtension(subjects, before),
     community: (slug) => known(communities.get(slug), slug),
     section: (community, slug) => known(sections.get(`${community}/${slug}`), slug),
     topic: topicOf,
@@ -85,6 +117,33 @@ function named<Subject>(
   make: (slug: string, label: string) => Subject,
 ): ReadonlyMap<string, Subject> {
   return new Map([...tally.settle()].map(([slug, { label }]) => [slug, make(slug, label)]))
+}
+
+/** What is equal to what it was before stays the same object, so that what is remembered about it stays good. */
+function keep<Subject>(
+  now: ReadonlyMap<string, Subject>,
+  before: ReadonlyMap<string, Subject> | undefined,
+): ReadonlyMap<string, Subject> {
+  if (before === undefined) return now
+  return new Map(
+    Array.from(now, ([key, subject]) => {
+      const old = before.get(key)
+      return [key, old !== undefined && JSON.stringify(old) === JSON.stringify(subject) ? old : subject]
+    }),
+  )
+}
+
+/** Whether nothing of what there was is another object now; something may have come or gone. */
+function isExtension(now: Subjects, before: Subjects): boolean {
+  const isKept = <Subject>(one: ReadonlyMap<string, Subject>, old: ReadonlyMap<string, Subject>) =>
+    Array.from(old).every(([key, subject]) => (one.get(key) ?? subject) === subject)
+  return (
+    isKept(now.topics, before.topics) &&
+    isKept(now.tags, before.tags) &&
+    isKept(now.curators, before.curators) &&
+    isKept(now.sources, before.sources) &&
+    isKept(now.sections, before.sections)
+  )
 }
 
 /** Names are looked up only by articles they were collected from. */
@@ -150,7 +209,11 @@ function collision(label: string, { label: other, file }: Spelling): FileFinding
 function createTopics(
   articles: readonly ParsedArticle[],
   { vocabularies, topics: entries, merges }: ParsedVocabularies = NO_VOCABULARIES,
-): { readonly topicOf: Names['topic']; readonly findings: readonly FileFinding[] } {
+  before: Subjects | undefined,
+): Pick<Subjects, 'vocabularies' | 'topics'> & {
+  readonly topicOf: Names['topic']
+  readonly findings: readonly FileFinding[]
+} {
   const merged = new Map(merges.map(({ from, into }) => [mentionKey(from), into]))
   const ownVocabularies = createTally()
   const ownTopics = createTally()
@@ -166,19 +229,22 @@ function createTopics(
   const mergedVocabularies = createTally()
   for (const { into } of merges) mergedVocabularies.add(slugify(into.vocabulary), into.vocabulary, '')
   const toVocabulary = (slug: string, name: string): Vocabulary => ({ slug, name })
-  const shelves = describeVocabularies(
-    new Map([...named(mergedVocabularies, toVocabulary), ...named(ownVocabularies, toVocabulary)]),
-    vocabularies,
+  const shelves = keep(
+    describeVocabularies(
+      new Map([...named(mergedVocabularies, toVocabulary), ...named(ownVocabularies, toVocabulary)]),
+      vocabularies,
+    ),
+    before?.vocabularies,
   )
   const described = new Map(entries.map((entry) => [mentionKey(entry), entry]))
   const otherNames = namesOfMerged(merges)
-  const topics = new Map<string, Topic>()
+  const settled = new Map<string, Topic>()
   const findings: FileFinding[] = []
 
   function settle(key: string, label: string) {
     const [vocabulary = '', slug = ''] = key.split('/')
     const shelf = known(shelves.get(vocabulary), vocabulary)
-    topics.set(key, toTopic(shelf, slug, label, otherNames.get(key) ?? [], described.get(key)))
+    settled.set(key, toTopic(shelf, slug, label, otherNames.get(key) ?? [], described.get(key)))
   }
 
   for (const { into } of merges)
@@ -194,7 +260,10 @@ function createTopics(
     }
   }
 
+  const topics = keep(settled, before?.topics)
   return {
+    vocabularies: shelves,
+    topics,
     findings,
     topicOf(mention) {
       const key = mentionKey(mention)

@@ -153,8 +153,8 @@ test('the hash changes with everything that a document is made of', () => {
     toIndexable({ ...ARTICLE, curators: [] }, BODY),
     toIndexable({ ...ARTICLE, description: undefined }, BODY),
     toIndexable({ ...ARTICLE, date: new Date(0) }, BODY),
-    toIndexable(ARTICLE, { ...BODY, format: 'markdown' }),
-    toIndexable(ARTICLE, { ...BODY, text: 'Other' }),
+    toIndexable({ ...ARTICLE }, { ...BODY, format: 'markdown' }),
+    toIndexable({ ...ARTICLE }, { ...BODY, text: 'Other' }),
   ]
   expect(new Set([hash, ...others.map((other) => other.hash)]).size).toBe(others.length + 1)
 })

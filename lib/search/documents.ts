@@ -28,7 +28,16 @@ export function toSearchDocument(article: Article, body: Pick<Body, 'text' | 'fo
 
 /** Hashes the article as it is written, which is much cheaper than making its document. */
 export function toIndexable(article: Article, body: Pick<Body, 'text' | 'format'>): Indexable {
-  const { path, title, topics, tags, original, curators, description, date } = article
+  const hash = hashes.get(article) ?? hashOf(article, body)
+  hashes.set(article, hash)
+  return { id: article.path, hash, document: () => toSearchDocument(article, body) }
+}
+
+/** Catalogs share the articles that did not change, and every change of content asks for the hashes of all. */
+const hashes = new WeakMap<Article, string>()
+
+function hashOf(article: Article, body: Pick<Body, 'text' | 'format'>): string {
+  const { title, topics, tags, original, curators, description, date } = article
   const facts = [
     title,
     namesOf(topics, tags),
@@ -38,8 +47,7 @@ export function toIndexable(article: Article, body: Pick<Body, 'text' | 'format'
     date.getTime(),
     body.format,
   ]
-  const hash = createHash('sha1').update(JSON.stringify(facts)).update(hashOfText(body))
-  return { id: path, hash: hash.digest('base64url'), document: () => toSearchDocument(article, body) }
+  return createHash('sha1').update(JSON.stringify(facts)).update(body.text).digest('base64url')
 }
 
 /** Synonyms as well, so that the old name of a topic finds what the new one finds. */
@@ -48,15 +56,6 @@ function namesOf(topics: Article['topics'], tags: Article['tags']): readonly str
     ...topics.flatMap(({ label, synonyms = [] }) => [label, ...synonyms]),
     ...tags.map(({ label }) => label),
   ]
-}
-
-/** A body stays the same object until its file changes, and every change of content asks for all of them. */
-const hashes = new WeakMap<object, string>()
-
-function hashOfText(body: Pick<Body, 'text'>): string {
-  const known = hashes.get(body) ?? createHash('sha1').update(body.text).digest('base64url')
-  hashes.set(body, known)
-  return known
 }
 
 function sourceText(source: { readonly brand: string; readonly domain: string } | undefined): string {
