@@ -29,7 +29,10 @@ import { site } from './site'
 
 export type { Catalog }
 
-/** Writing the search index takes a second, so a burst of edits is written once. */
+/** So many articles are indexed in no time at the next start; writing the search index takes a second each time. */
+const WORTH_SAVING = 200
+
+/** A burst of edits is written once. */
 const SAVE_INDEX_AFTER_MS = 30_000
 
 const isDevelopment = process.env.NODE_ENV === 'development'
@@ -109,17 +112,25 @@ async function indexOf(catalog: Catalog): Promise<SearchIndex> {
     kept.edition = catalog.edition
     kept.synced = index
       .sync(catalog.articles.map((article) => toIndexable(article, catalog.body(article))))
-      .then(() => saveLater(kept, index))
+      .then(({ indexed, removed }) => saveLater(kept, index, indexed + removed))
   }
   await kept.synced
   return index
 }
 
 /** The first index took long to make and is written at once; changes to it are small. */
-function saveLater(kept: Indexed, index: SearchIndex): void {
-  const wait = kept.saving === undefined ? 0 : SAVE_INDEX_AFTER_MS
+function saveLater(kept: Indexed, index: SearchIndex, changes: number): void {
+  kept.unsaved = (kept.unsaved ?? 0) + changes
+  const isFirst = changes === index.engine.size
+  if (kept.unsaved < WORTH_SAVING && !isFirst) return
   clearTimeout(kept.saving)
-  kept.saving = setTimeout(() => void index.save(), wait).unref()
+  kept.saving = setTimeout(
+    () => {
+      kept.unsaved = 0
+      void index.save()
+    },
+    isFirst ? 0 : SAVE_INDEX_AFTER_MS,
+  ).unref()
 }
 
 /**

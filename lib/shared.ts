@@ -28,6 +28,8 @@ export interface Indexed {
   edition?: string
   synced?: Promise<unknown>
   saving?: NodeJS.Timeout
+  /** Articles that differ from those in the file. */
+  unsaved?: number
 }
 
 declare global {

@@ -116,10 +116,11 @@ test('an article has the body of the version it was made from', async () => {
 /** Everything of a catalog that pages show. */
 function contentOf(catalog: Catalog) {
   const { edition, articles, communities, sections, topics, vocabularies, sources, curators, tags } = catalog
-  const { findings, nextChange, kinds, values } = { ...catalog, ...catalog.facetIndex() }
+  const { findings, nextChange } = catalog
+  const { kinds, values } = catalog.facetIndex()
   return {
-    ...{ edition, articles, communities, sections, topics, vocabularies, sources, curators, tags },
-    ...{ findings, nextChange, kinds, values },
+    found: { edition, articles, communities, sections, topics, vocabularies, sources, curators, tags },
+    told: { findings, nextChange, kinds, values },
     bodies: articles.map((article) => catalog.body(article).text),
     related: articles.map((article) => catalog.related(article, 3)),
     merged: catalog.mergedTopic('medigy', 'old')?.subject.label,

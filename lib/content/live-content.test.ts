@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { openLiveContent } from './live-content'
 import { openFileStore } from './file-store'
-import { anArticleFile, contentFolder, type Files } from './testing'
+import type { Library } from './library'
+import { anArticleFile, contentFolder, libraryOf, type Files } from './testing'
 
 async function live(files: Files) {
   const folder = await contentFolder(files)
@@ -88,4 +89,19 @@ test('a file that stays unreadable is no change', async () => {
     'b.md': Buffer.from([0xff, 0xfe, 0x80]),
   })
   expect(await content.look()).toBe(false)
+})
+
+test.each([
+  ['nothing was kept', 300, undefined, 1],
+  ['little came since', 300, 299, 0],
+  ['much came since', 300, 50, 1],
+] as const)('is kept for the next start when %s: so many times', async (_, count, known, times) => {
+  const names = Array.from({ length: count }, (__, number) => `n${number}.md`)
+  const { library, store } = await libraryOf(
+    Object.fromEntries(names.map((name) => [name, anArticleFile({ title: name, slug: name })])),
+  )
+  const save = vi.fn<(library: Library) => Promise<void>>()
+  const load = () => Promise.resolve(known && { files: library.files.slice(0, known) })
+  await openLiveContent(store, { load, save })
+  expect(save).toHaveBeenCalledTimes(times)
 })

@@ -10,7 +10,10 @@ import type { LibraryFile } from './library-file'
 /** Longest time a Node timer can wait; a later moment is waited for in pieces. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Writing 20,000 articles takes a second, so a burst of edits is written once. */
+/** So many changed files are read in no time at the next start; writing 20,000 articles takes a second each time. */
+const WORTH_SAVING = 200
+
+/** A burst of edits is written once. */
 const SAVE_AFTER_MS = 10_000
 
 export interface LiveContent {
@@ -36,7 +39,7 @@ export interface LiveContent {
 
 /** @param kept where the library lies between two starts. */
 export async function openLiveContent(store: FileStore, kept?: LibraryFile): Promise<LiveContent> {
-  const saved = await kept?.load()
+  let saved = await kept?.load()
   const listeners = new Set<() => void>()
   let library = await readLibrary(store, saved)
   let catalogs: { published?: Catalog; preview?: Catalog } = {}
@@ -46,9 +49,13 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
   let turn: Promise<unknown> = Promise.resolve()
   let dueTimer: NodeJS.Timeout | undefined
   let saveTimer: NodeJS.Timeout | undefined
-  // What is broken is never saved, so it makes no difference to the file.
-  const whole = { files: library.files.filter(({ broken }) => !broken) }
-  if (saved === undefined || !sameLibrary(whole, saved)) await kept?.save(library)
+  await saveIfWorth()
+
+  async function saveIfWorth() {
+    if (saved !== undefined && differences(library, saved) < WORTH_SAVING) return
+    saved = library
+    await kept?.save(library)
+  }
 
   function catalog(kind: 'published' | 'preview'): Catalog {
     const known = catalogs[kind]
@@ -86,7 +93,7 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
     if (isSame) return false
     catalogs = {}
     clearTimeout(saveTimer)
-    saveTimer = setTimeout(() => void kept?.save(library), SAVE_AFTER_MS).unref()
+    saveTimer = setTimeout(() => void saveIfWorth(), SAVE_AFTER_MS).unref()
     tell()
     return true
   }
@@ -107,6 +114,12 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
       return () => void listeners.delete(listener)
     },
   }
+}
+
+/** Files that would be read again if the other library were all that is known. What is broken is read again anyway. */
+function differences(library: Library, known: Library): number {
+  const files = new Set(known.files)
+  return library.files.filter((file) => !file.broken && !files.has(file)).length
 }
 
 function isDue({ nextChange }: Catalog): boolean {
