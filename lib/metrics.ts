@@ -15,6 +15,8 @@ export interface Readings {
   readonly indexAge: () => number
   readonly storedAnswers: () => number
   readonly storedBytes: () => number
+  /** Answers whose rendering has not begun. */
+  readonly waiting: () => number
   /** `undefined` where there is no Redis. */
   readonly isRedisConnected: () => boolean | undefined
 }
@@ -58,6 +60,7 @@ export function createMetrics(readings: Readings): Metrics {
   gauge('portal_index_age_seconds', 'Time since the content folder was looked at.', readings.indexAge)
   gauge('portal_stored_answers', 'Finished answers in memory.', readings.storedAnswers)
   gauge('portal_stored_answers_bytes', 'Memory they take.', readings.storedBytes)
+  gauge('portal_waiting_answers', 'Answers that wait for their turn to be rendered.', readings.waiting)
   gauge('portal_content_errors', 'Problems that keep an article from readers.', readings.errors)
   gauge('portal_content_warnings', 'Problems worth mending.', readings.warnings)
   if (readings.isRedisConnected() !== undefined)

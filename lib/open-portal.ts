@@ -38,6 +38,9 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 /** Memory for finished answers. A page takes 10 kB of it, compressed. */
 const STORED_BYTES = 96 * 1024 * 1024
 
+/** Whoever comes after so many that wait would wait for half a minute. */
+const MOST_WAITING = 2000
+
 /** Loads the content before the first request, follows its changes, and puts the delivery before the renderer. */
 export async function openPortal(distDir: string): Promise<void> {
   const live = await getLive()
@@ -72,6 +75,7 @@ function deliver(live: LiveContent, built: Built): Delivery {
     indexAge: () => (Date.now() - live.lookedAt()) / 1000,
     storedAnswers: () => delivery.stored.reduce((sum, { size }) => sum + size, 0),
     storedBytes: () => delivery.stored.reduce((sum, { bytes }) => sum + bytes, 0),
+    waiting: () => delivery.waiting(),
     isRedisConnected: () => shared.bus?.isConnected(),
   })
   const delivery = createDelivery({
@@ -80,6 +84,7 @@ function deliver(live: LiveContent, built: Built): Delivery {
       versionOf: (url) => versionOf(live.published(), url),
     },
     maxBytes: STORED_BYTES,
+    mostWaiting: MOST_WAITING,
     policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),
     beforeRender: renderForOnce(live, built),
     lost: lostAddresses(() => live.published()),

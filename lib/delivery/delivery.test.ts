@@ -9,7 +9,10 @@ afterEach(() => server?.close())
 /** A site whose renderer is `render`; `content` may be changed under way. */
 async function site(
   render: RequestListener,
-  { isPreview = () => false }: { isPreview?: (request: IncomingMessage) => boolean } = {},
+  {
+    isPreview = () => false,
+    mostWaiting = 1000,
+  }: { isPreview?: (request: IncomingMessage) => boolean; mostWaiting?: number } = {},
 ) {
   const content = { edition: 'one', versions: new Map<string, string>() }
   const rendered: string[] = []
@@ -20,6 +23,7 @@ async function site(
       versionOf: (url) => content.versions.get(url) ?? content.edition,
     },
     maxBytes: 1_000_000,
+    mostWaiting,
     policy: 'the policy',
     isPreview,
     lost: {
@@ -109,6 +113,42 @@ test('requests for one page at the same moment share one rendering', async () =>
   const answers = await Promise.all(Array.from({ length: 10 }, async () => (await get('/a')).text()))
   expect(new Set(answers)).toEqual(new Set(['<h1>Hello</h1>']))
   expect(rendered).toHaveLength(1)
+})
+
+test('of many pages asked for at once a few are rendered at a time', async () => {
+  let [underway, most] = [0, 0]
+  const { get, rendered } = await site((request, response) => {
+    underway += 1
+    most = Math.max(most, underway)
+    setTimeout(() => {
+      underway -= 1
+      page(request.url ?? '')(request, response)
+    }, 5)
+  })
+  const answers = await Promise.all(Array.from({ length: 30 }, async (_, n) => (await get(`/${n}`)).text()))
+  expect(answers).toEqual(Array.from({ length: 30 }, (_, n) => `<h1>/${n}</h1>`))
+  expect([rendered.length, most]).toEqual([30, 4])
+})
+
+test('when too many wait, the next is told when to come back, and stored pages are still there', async () => {
+  const finish: (() => void)[] = []
+  const { get } = await site(
+    (request, response) => {
+      if (request.url === '/stored') page('Hello')(request, response)
+      else finish.push(() => page('Late')(request, response))
+    },
+    { mostWaiting: 0 },
+  )
+  await get('/stored')
+  const first = ['/a', '/b', '/c', '/d'].map((path) => get(path))
+  await vi.waitFor(() => expect(finish).toHaveLength(4))
+  const refused = await get('/e')
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10'])
+  expect(refused.headers.get('cache-control')).toBe('no-store')
+  expect(await refused.text()).toContain('<h1>Too many people are reading at once</h1>')
+  expect((await get('/stored')).status).toBe(200)
+  for (const one of finish) one()
+  expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
 })
 
 test('a client that has the page hears 304, also when the page was just rendered', async () => {

@@ -7,13 +7,12 @@
  */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { capture, type Captured, type Render } from './capture'
-import { failurePage } from './failure-page'
+import type { Captured, Render } from './capture'
+import { createRendering, type RenderingOptions } from './rendering'
 import { wishOf, withoutSteering } from './request'
 import { securityHeaders } from './security-headers.mjs'
 import { headersToSend, isPage, sendOnce, sendStored } from './send'
 import { createStoredAnswers, type Answer, type StoredAnswers } from './stored-answers'
-import { withoutFramework } from './without-framework'
 
 /** What the site is made from at this moment. */
 export interface Content {
@@ -36,7 +35,7 @@ export interface LostAddresses {
 /** Where an answer came from: finished already, rendered for this request, or passed on as it came. */
 export type Outcome = 'hit' | 'miss' | 'pass'
 
-export interface DeliveryOptions {
+export interface DeliveryOptions extends RenderingOptions {
   readonly content: Content
   /** Bound of the memory for finished answers. */
   readonly maxBytes: number
@@ -46,10 +45,6 @@ export interface DeliveryOptions {
   readonly isPreview: (request: IncomingMessage) => boolean
   /** Answers addresses where nothing is without rendering each of them. */
   readonly lost?: LostAddresses
-  /** May change the request for an answer that is rendered for everybody. */
-  readonly beforeRender?: (request: IncomingMessage) => void
-  /** Told of every answer that failed on our side, with the reference that the reader was given. */
-  readonly onFailure: (request: IncomingMessage, reference: string) => void
   /** Told of every answer once it is sent, with the seconds it took. */
   readonly onAnswer?: (outcome: Outcome, status: number, seconds: number) => void
 }
@@ -57,6 +52,8 @@ export interface DeliveryOptions {
 export interface Delivery {
   answer(request: IncomingMessage, response: ServerResponse, render: Render): Promise<void>
   readonly stored: readonly Pick<StoredAnswers, 'size' | 'bytes'>[]
+  /** Answers whose rendering has not begun, because others are being rendered. */
+  waiting(): number
 }
 
 /**
@@ -69,7 +66,8 @@ export const PAGE_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidat
 const UNCHANGING = ''
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { content, maxBytes, policy, isPreview, onFailure, onAnswer, lost } = options
+  const { content, maxBytes, policy, isPreview, onAnswer, lost } = options
+  const rendering = createRendering(options)
   // Apart, so that a flood of questions or of pictures does not push the pages out.
   const pages = createStoredAnswers(maxBytes * 0.75)
   const others = createStoredAnswers(maxBytes * 0.25)
@@ -100,16 +98,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return shared
   }
 
-  /** An answer that does not depend on who asked. */
-  async function renderForAll(request: IncomingMessage, renderer: Render): Promise<Captured> {
-    options.beforeRender?.(request)
-    return finished(await capture(request, renderer), request, onFailure)
-  }
-
   async function renderAnew(key: string, request: IncomingMessage, renderer: Render) {
     const edition = content.edition()
     const version = isOwnFile(key) ? UNCHANGING : content.versionOf(key)
-    const captured = await renderForAll(request, renderer)
+    const captured = await rendering.forEverybody(request, renderer)
     if (!isForEverybody(captured)) return captured
     const { 'cache-control': cacheControl, ...headers } = headersToSend(captured, policy)
     const answer: Answer = {
@@ -128,7 +120,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const edition = content.edition()
     if (template?.edition !== edition) {
       request.url = lost?.sample
-      template = { edition, page: renderForAll(request, renderer) }
+      template = { edition, page: rendering.forEverybody(request, renderer) }
     }
     const page = await template.page.catch((error: unknown) => {
       template = undefined
@@ -146,6 +138,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     stored: [pages, others],
+    waiting: () => rendering.waiting,
     async answer(request, response, renderer) {
       const key = request.url ?? '/'
       withoutSteering(request)
@@ -158,7 +151,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const wish = wishOf(request)
       if (isPreview(request)) {
         watchOver(response, 'pass')
-        const captured = finished(await capture(request, renderer), request, onFailure)
+        const captured = await rendering.forOne(request, renderer)
         return sendOnce(response, captured, wish, policy, 'private, no-store')
       }
       const stored = current(key)
@@ -172,20 +165,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         : sendOnce(response, made, wish, policy)
     },
   }
-}
-
-/** What a page becomes between the renderer and the reader. */
-function finished(
-  captured: Captured,
-  request: IncomingMessage,
-  onFailure: DeliveryOptions['onFailure'],
-): Captured {
-  if (!isPage(captured)) return captured
-  if (captured.status < 500)
-    return { ...captured, body: Buffer.from(withoutFramework(captured.body.toString())) }
-  const reference = createHash('sha1').update(`${Date.now()} ${request.url}`).digest('hex').slice(0, 10)
-  onFailure(request, reference)
-  return { ...captured, body: Buffer.from(failurePage(reference)) }
 }
 
 /** Pages depend on nothing but the address; other answers say themselves that they may be shared. */

@@ -1,0 +1,81 @@
+/** Has answers rendered, a few at a time, and takes from pages what readers do not need. */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { capture, type Captured, type Render } from './capture'
+import { busyPage, failurePage } from './failure-page'
+import { isPage } from './send'
+import { createTurns, TooManyError } from './turns'
+import { withoutFramework } from './without-framework'
+
+/**
+ * Rendering keeps one processor busy however many pages are begun; each that is begun takes some megabytes until it is
+ * done. So a few at a time are as fast as all at once, and a rush of readers costs time and not memory.
+ */
+const RENDERED_AT_A_TIME = 4
+
+/** No page takes so long; one that does must not stop the others. */
+const LONGEST_RENDERING_MS = 15_000
+
+export interface RenderingOptions {
+  /** Answers that may wait for their rendering; readers after them are told to come back. */
+  readonly mostWaiting: number
+  /** Told of every answer that failed on our side, with the reference that the reader was given. */
+  readonly onFailure: (request: IncomingMessage, reference: string) => void
+  /** May change the request for an answer that is rendered for everybody; called when its turn has come. */
+  readonly beforeRender?: (request: IncomingMessage) => void
+}
+
+export interface Rendering {
+  /** An answer that does not depend on who asked. */
+  forEverybody(request: IncomingMessage, renderer: Render): Promise<Captured>
+  /** An answer for whoever asked, and for nobody else. */
+  forOne(request: IncomingMessage, renderer: Render): Promise<Captured>
+  /** Answers whose rendering has not begun, because others are being rendered. */
+  readonly waiting: number
+}
+
+export function createRendering({ mostWaiting, onFailure, beforeRender }: RenderingOptions): Rendering {
+  const turns = createTurns({ most: RENDERED_AT_A_TIME, mostWaiting, longestMs: LONGEST_RENDERING_MS })
+
+  /** What a page becomes between the renderer and the reader. */
+  function finished(captured: Captured, request: IncomingMessage): Captured {
+    if (!isPage(captured)) return captured
+    if (captured.status < 500)
+      return { ...captured, body: Buffer.from(withoutFramework(captured.body.toString())) }
+    const reference = createHash('sha1').update(`${Date.now()} ${request.url}`).digest('hex').slice(0, 10)
+    onFailure(request, reference)
+    return { ...captured, body: Buffer.from(failurePage(reference)) }
+  }
+
+  async function inTurn(request: IncomingMessage, renderer: Render): Promise<Captured> {
+    try {
+      return finished(await turns.take(() => capture(request, renderer)), request)
+    } catch (error) {
+      if (error instanceof TooManyError) return BUSY
+      throw error
+    }
+  }
+
+  return {
+    forOne: inTurn,
+    forEverybody: (request, renderer) =>
+      inTurn(request, (...of) => {
+        beforeRender?.(request)
+        return renderer(...of)
+      }),
+    get waiting() {
+      return turns.waiting
+    },
+  }
+}
+
+/** What a reader hears when nobody can say how long he would wait. */
+const BUSY: Captured = {
+  status: 503,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': '10',
+  },
+  body: Buffer.from(busyPage()),
+}

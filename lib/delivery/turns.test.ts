@@ -1,0 +1,82 @@
+import { expect, test, vi } from 'vitest'
+import { createTurns, TooManyError } from './turns'
+
+/** Tasks that end when they are told to. */
+function tasks() {
+  const started: string[] = []
+  const ends = new Map<string, () => void>()
+  return {
+    started,
+    end: (name: string) => ends.get(name)?.(),
+    task: (name: string) => () => {
+      started.push(name)
+      return new Promise<string>((resolve) => ends.set(name, () => resolve(name)))
+    },
+  }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+test('a few run at a time, the others in the order they came', async () => {
+  const turns = createTurns({ most: 2, mostWaiting: 10, longestMs: 60_000 })
+  const { started, end, task } = tasks()
+  const results = Promise.all(['a', 'b', 'c', 'd'].map((name) => turns.take(task(name))))
+  expect([started, turns.waiting]).toEqual([['a', 'b'], 2])
+  end('b')
+  await settled()
+  expect([started, turns.waiting]).toEqual([['a', 'b', 'c'], 1])
+  end('c')
+  end('a')
+  await settled()
+  end('d')
+  expect(await results).toEqual(['a', 'b', 'c', 'd'])
+  expect(turns.waiting).toBe(0)
+})
+
+test('nobody comes in between when a place becomes free', async () => {
+  const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 60_000 })
+  const { started, end, task } = tasks()
+  void turns.take(task('a'))
+  void turns.take(task('b'))
+  end('a')
+  void turns.take(task('c'))
+  await settled()
+  expect(started).toEqual(['a', 'b'])
+})
+
+test('a task that fails gives its place to the next one', async () => {
+  const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 60_000 })
+  const failing = turns.take(() => Promise.reject(new Error('no')))
+  const next = turns.take(() => Promise.resolve('yes'))
+  await expect(failing).rejects.toThrow('no')
+  expect(await next).toBe('yes')
+})
+
+test('a task that never ends holds up the others for a while only', async () => {
+  vi.useFakeTimers()
+  try {
+    const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 1000 })
+    const { started, end, task } = tasks()
+    void turns.take(task('endless'))
+    void turns.take(task('b'))
+    void turns.take(task('c'))
+    await vi.advanceTimersByTimeAsync(999)
+    expect(started).toEqual(['endless'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(started).toEqual(['endless', 'b'])
+    // Its own end, later, frees no second place.
+    end('endless')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(started).toEqual(['endless', 'b'])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('more than may wait are refused at once', async () => {
+  const turns = createTurns({ most: 1, mostWaiting: 1, longestMs: 60_000 })
+  const { task } = tasks()
+  void turns.take(task('a'))
+  void turns.take(task('b'))
+  await expect(turns.take(task('c'))).rejects.toBeInstanceOf(TooManyError)
+})
