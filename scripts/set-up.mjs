@@ -50,7 +50,7 @@ export async function ensureBuilt() {
     const holder = takeLock()
     if (holder === undefined) {
       process.on('exit', () => rmSync(LOCK, { force: true }))
-      await run('node', ['node_modules/next/dist/bin/next', 'build'], { doing: 'Building' })
+      await build()
       writeFileSync(BUILT, sources)
       rmSync(LOCK, { force: true })
       return
@@ -58,6 +58,22 @@ export async function ensureBuilt() {
     if (!isRunning(holder)) rmSync(LOCK, { force: true })
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
+}
+
+/** What is there counts as no build from now on, whatever it was made from. */
+export function forgetBuild() {
+  rmSync(BUILT, { force: true })
+}
+
+/**
+ * Compiles and renders in two processes: what the compiler took would stay taken while pages are rendered, and a build
+ * would need twice the memory. Both together write what one would. Platforms have a builder of their own.
+ */
+async function build() {
+  const next = 'node_modules/next/dist/bin/next'
+  if (process.env['VERCEL'] !== undefined) return run('node', [next, 'build'], { doing: 'Building' })
+  await run('node', [next, 'build', '--experimental-build-mode', 'compile'], { doing: 'Compiling' })
+  await run('node', [next, 'build', '--experimental-build-mode', 'generate'], { doing: 'Rendering' })
 }
 
 /** @returns {number | undefined} The process that builds already, if there is one. */

@@ -17,7 +17,7 @@ export interface Running {
 /** A build of the site for a content folder. Of `.next` it deletes nothing. */
 export async function build(contentDir: string): Promise<{ seconds: number; peakMb: number }> {
   const started = performance.now()
-  const child = launch(['node_modules/next/dist/bin/next', 'build'], { CONTENT_DIR: contentDir })
+  const child = launch(['scripts/build.mjs'], { CONTENT_DIR: contentDir })
   let peakMb = 0
   const timer = setInterval(() => (peakMb = Math.max(peakMb, memoryOfTree(child.pid ?? 0))), 200)
   const code = await ended(child)
