@@ -226,6 +226,7 @@ describe('a topic that was merged', () => {
     ['/topics/symplur/countryside/atom.xml', '/topics/symplur/rural/atom.xml'],
     ['/topics/symplur/countryside/feed.json', '/topics/symplur/rural/feed.json'],
     ['/topics/old/landliches', '/topics/symplur/rural'],
+    ['/topics/old', '/topics/symplur'],
   ])('%s leads to the other in one step', async (address, to) => {
     const catalog = await catalogOf(files)
     expect(resolveAddress(catalog, address)).toEqual({ kind: 'moved', to })
@@ -242,9 +243,19 @@ describe('a topic that was merged', () => {
     expect(resolveAddress(await catalogOf(files), address)).toEqual({ kind: 'missing' })
   })
 
+  test('with others out of one vocabulary, into several: that one leads to all topics', async () => {
+    const catalog = await catalogOf({
+      'a.md': anArticleFile({ communityTopics: ['Old: One', 'Old: Two'] }),
+      'vocabularies.yaml':
+        'old:\n  topics:\n    One: { merged-into: "Symplur: Rural" }\n    Two: { merged-into: "Medigy: City" }\n',
+    })
+    expect(resolveAddress(catalog, '/topics/old')).toEqual({ kind: 'moved', to: '/topics' })
+  })
+
   test('without articles leads nowhere', async () => {
     const catalog = await catalogOf({ 'a.md': anArticleFile(), 'vocabularies.yaml': VOCABULARIES })
     expect(resolveAddress(catalog, '/topics/symplur/countryside')).toEqual({ kind: 'missing' })
+    expect(resolveAddress(catalog, '/topics/old')).toEqual({ kind: 'missing' })
   })
 })
 

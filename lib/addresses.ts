@@ -21,7 +21,9 @@ import {
   pageUrl,
   tagUrl,
   tagsUrl,
+  topicsUrl,
   topicUrl,
+  vocabularyUrl,
 } from './urls'
 
 export type Resolution =
@@ -155,12 +157,21 @@ function isHub(catalog: Catalog, [kind, name = '', ...more]: readonly string[]):
   return kind === 'communities' && (isDescribed || catalog.community(name) !== undefined)
 }
 
+/** Where the topics of a vocabulary are, all of which were merged into topics of others. */
+function mergedHub(catalog: Catalog, vocabulary: string): string | undefined {
+  const [only, ...others] = catalog.mergedVocabulary(vocabulary)
+  if (only === undefined) return undefined
+  return others.length === 0 ? vocabularyUrl(only) : topicsUrl
+}
+
 /** Pages and feeds of a topic that was merged into another; a further page leads to the first one there. */
 function mergedTarget(
   catalog: Catalog,
-  [kind, vocabulary = '', slug = '', ...rest]: readonly string[],
+  [kind, vocabulary = '', slug, ...rest]: readonly string[],
 ): string | undefined {
-  const topic = kind === 'topics' ? catalog.mergedTopic(vocabulary, slug)?.subject : undefined
+  if (kind !== 'topics') return undefined
+  if (slug === undefined) return mergedHub(catalog, vocabulary)
+  const topic = catalog.mergedTopic(vocabulary, slug)?.subject
   if (topic === undefined) return undefined
   const [last = '', ...more] = rest
   const isPage = rest.length === 0 || (last === 'page' && /^[1-9]\d{0,6}$/.test(more.join('/')))

@@ -76,6 +76,8 @@ export interface Catalog {
   topic(vocabulary: string, slug: string): Group<Topic> | undefined
   /** The topic that one which was merged into it is now; `undefined` if it was not, or no article has it. */
   mergedTopic(vocabulary: string, slug: string): Group<Topic> | undefined
+  /** The vocabularies that have the topics which were merged out of one. */
+  mergedVocabulary(slug: string): readonly Vocabulary[]
   source(domain: string): Group<Source> | undefined
   curator(slug: string): Group<Curator> | undefined
   tag(slug: string): Group<Tag> | undefined
@@ -239,10 +241,15 @@ function groupsOf(articles: readonly Article[]) {
 function mergedTopics(
   { merges }: ParsedVocabularies = NO_VOCABULARIES,
   topics: ReadonlyMap<string, Group<Topic>>,
-): Pick<Catalog, 'mergedTopic' | 'currentValue'> {
+): Pick<Catalog, 'mergedTopic' | 'mergedVocabulary' | 'currentValue'> {
   const merged = new Map(merges.map(({ from, into }) => [mentionKey(from), mentionKey(into)]))
   return {
     mergedTopic: (vocabulary, slug) => topics.get(merged.get(topicKey(vocabulary, slug)) ?? ''),
+    mergedVocabulary(slug) {
+      const own = merges.filter(({ from }) => slugify(from.vocabulary) === slug)
+      const targets = own.flatMap(({ into }) => topics.get(mentionKey(into))?.subject.vocabulary ?? [])
+      return [...new Set(targets)]
+    },
     currentValue: (name, value) => (name === 'topic' ? (merged.get(value) ?? value) : value),
   }
 }
