@@ -33,6 +33,9 @@ const SETTLE_MS = { editor: 30, readers: 150 }
 /** Network drives do not tell of changes, so the whole folder is looked at this often; more often if none can be watched. */
 const LOOK_EVERY_MS = { watched: 30_000, unwatched: 2000 }
 
+/** Whoever waits for the page that changed comes before everybody who may search or filter next. */
+const PREPARE_AFTER_MS = 100
+
 const isDevelopment = process.env.NODE_ENV === 'development'
 
 /** Memory for finished answers. A page takes 10 kB of it, compressed. */
@@ -55,7 +58,7 @@ export async function openPortal(distDir: string): Promise<void> {
     live.published().facetIndex()
     void prepareSearch()
   }
-  live.onChange(prepare)
+  live.onChange(() => setTimeout(prepare, PREPARE_AFTER_MS).unref())
   setImmediate(prepare)
 }
 

@@ -4,11 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import type { FacetName } from '../filters'
-import { articlePath, fixedPages } from '../urls'
-import type { ParsedArticle } from './article'
-import { lazyFacetIndex, type FacetIndex } from './facet-index'
-import { fingerprint, type Library, type Shelved } from './library'
-import { nextChange, stateAt } from './lifecycle'
+import { createTables, originOf, type Tables } from './catalog-tables'
+import { createFacetIndex, withOtherArticles, type FacetIndex } from './facet-index'
+import { fingerprint, type Library } from './library'
 import type {
   Article,
   Body,
@@ -21,16 +19,13 @@ import type {
   Topic,
   Vocabulary,
 } from './model'
-import { byCommunity, byCurator, bySource, byTopic, groupBy, mostFirst, topicKey } from './groups'
-import { createNames, type FileFinding, type Names } from './naming'
+import { mostFirst, topicKey } from './groups'
+import type { FileFinding } from './naming'
 import { createNearest } from './nearest'
-import { createRelated, type RelatedArticle } from './related'
+import { createRelated, positionsByTopic, type RelatedArticle, type TopicPositions } from './related'
 import { slugify } from './slug'
-import { isTrail } from './stored-trail'
+import { patchTables } from './tables-patch'
 import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies } from './vocabularies'
-
-/** The same picture on this many articles is a publisher's placeholder (ux.md, section 6). */
-const PLACEHOLDER_USES = 3
 
 /** A tag on more articles than this is hidden (ux.md, section 0). */
 const UNIVERSAL_SHARE = 0.9
@@ -110,55 +105,37 @@ export interface CatalogOptions {
 }
 
 export function createCatalog(library: Library, { now, preview, previous }: CatalogOptions): Catalog {
-  const shelved = library.files.filter(
-    (file): file is Shelved & { article: ParsedArticle } => file.article !== undefined,
-  )
-  const parsed = shelved.map(({ article }) => article)
-  const indexes = library.files.flatMap(({ index }) => (index ? [index] : []))
-  const vocabularies = library.files.find((file) => file.vocabularies !== undefined)?.vocabularies
-  const visible = shelved.filter(({ article }) => preview || stateAt(article.lifecycle, now) === 'published')
-  const origin = previous && origins.get(previous)
-  const names = createNames(
-    visible.map(({ article }) => article),
-    {
-      indexes,
-      vocabularies,
-      before: origin?.vocabularies === vocabularies ? origin?.names : undefined,
-    },
-  )
-  const kept = names.isAsBefore ? previous : undefined
-  const placeholders = findPlaceholders(shelved)
-  const { reachable, findings } = uniqueAddresses(
-    visible.map((file) => toCatalogArticle(file, names, now, placeholders, kept)),
-  )
-  const articles = newestFirst(reachable)
+  const before = previous && origins.get(previous)
+  const patched = before && patchTables(before.tables, library, now)
+  const tables = patched ?? createTables(library, { now, preview, before: before?.tables })
+  // After a patch every article is where it was, and has what it had.
+  return catalogOf(tables, preview, patched && before)
+}
 
-  const byPath = new Map(articles.map((article) => [article.path, article]))
-  const bySlug = lazily(() => new Map(articles.toReversed().map((article) => [article.slug, article])))
-  const gone = preview ? [] : shelved.filter(({ article }) => stateAt(article.lifecycle, now) === 'withdrawn')
-  const goneNames = createNames(
-    gone.map(({ article }) => article),
-    { indexes, vocabularies },
-  )
-  const withdrawn = new Map(
-    gone
-      .map((file) => toCatalogArticle(file, goneNames, now, placeholders))
-      .map((article) => [article.path, article]),
-  )
+/** What the next catalog needs to know of this one. */
+interface Origin {
+  readonly tables: Tables
+  readonly facetIndex: Lazy<FacetIndex>
+  readonly positions: Lazy<TopicPositions>
+}
 
-  const aliases = indexAliases([...reachable, ...withdrawn.values()], byPath)
+const origins = new WeakMap<Catalog, Origin>()
 
-  const { communities, sections, topics, sources, curators, tags } = groupsOf(articles)
+/** @param before whose articles have the same places and the same subjects. */
+function catalogOf(tables: Tables, isPreview: boolean, before: Origin | undefined): Catalog {
+  const { articles, byPath, byAlias, withdrawn, groups, vocabularies } = tables
+  const { communities, sections, topics, sources, curators, tags } = groups
   const vocabularyShelves = shelveVocabularies([...topics.values()])
-  const related = createRelated(articles, communities)
-  const nearest = createNearest(articles)
-  const changes = parsed
-    .map(({ lifecycle }) => nextChange(lifecycle, now)?.getTime())
-    .filter((time) => time !== undefined)
+  const bySlug = lazily(() => new Map(articles.toReversed().map((article) => [article.slug, article])))
+  const [knownIndex, knownPositions] = [before?.facetIndex.made(), before?.positions.made()]
+  const facetIndex = lazily(() =>
+    knownIndex ? withOtherArticles(knownIndex, articles) : createFacetIndex(articles),
+  )
+  const positions = lazily(() => knownPositions ?? positionsByTopic(articles))
 
   const catalog: Catalog = {
-    edition: editionOf(library, articles, preview),
-    isPreview: preview,
+    edition: editionOf(tables, isPreview),
+    isPreview,
     articles,
     communities: mostFirst(communities),
     sections: [...sections.values()],
@@ -167,14 +144,12 @@ export function createCatalog(library: Library, { now, preview, previous }: Cata
     sources: mostFirst(sources),
     curators: mostFirst(curators),
     tags: mostFirst(tags),
-    emptyCommunities: indexes
-      .filter(({ community, section }) => section === undefined && !communities.has(community))
-      .map(({ community }) => names.community(community)),
+    emptyCommunities: tables.emptyCommunities,
     article: (path) => byPath.get(path),
-    body: (article) => parsedFrom.get(article)?.body ?? { text: '', format: 'markdown' },
+    body: (article) => originOf(article)?.body ?? { text: '', format: 'markdown' },
     withdrawn: (path) => withdrawn.get(path),
-    byAlias: (path) => aliases.map.get(path),
-    bySlug: (slug) => bySlug().get(slug),
+    byAlias: (path) => byAlias.get(path),
+    bySlug: (slug) => bySlug.get().get(slug),
     community: (slug) => communities.get(slug),
     section: (community, slug) => sections.get(`${community}/${slug}`),
     sectionsOf: (community) =>
@@ -185,7 +160,7 @@ export function createCatalog(library: Library, { now, preview, previous }: Cata
     curator: (slug) => curators.get(slug),
     tag: (slug) => tags.get(slug),
     ...mergedTopics(vocabularies, topics),
-    facetIndex: lazyFacetIndex(articles),
+    facetIndex: facetIndex.get,
     facetLabel(name, value) {
       if (name === 'year') return /^[12]\d{3}$/.test(value) ? value : undefined
       if (name === 'topic') return topics.get(value)?.subject.label
@@ -199,43 +174,20 @@ export function createCatalog(library: Library, { now, preview, previous }: Cata
       if (index < 0) return {}
       return { earlier: shelf[index + 1], later: index > 0 ? shelf[index - 1] : undefined }
     },
-    related,
-    nearest,
-    findings: [...names.findings, ...findings, ...aliases.findings, ...placeholders.findings],
-    nextChange: changes.length > 0 ? new Date(changes.reduce((a, b) => Math.min(a, b))) : undefined,
+    related: createRelated(articles, communities, positions.get),
+    nearest: createNearest(articles),
+    findings: tables.findings,
+    nextChange: tables.nextChange,
   }
-  origins.set(catalog, { names, vocabularies })
+  origins.set(catalog, { tables, facetIndex, positions })
   return catalog
 }
 
-/** What the next catalog needs to know of this one. */
-const origins = new WeakMap<Catalog, { readonly names: Names; readonly vocabularies?: ParsedVocabularies }>()
-
 /** Names the content and which of it is shown: time alone can change the second. */
-function editionOf(library: Library, articles: readonly Article[], preview: boolean): string {
-  const shown = articles.map(({ path, state }) => `${path} ${state}\n`).join('')
+function editionOf({ library, shown }: Tables, isPreview: boolean): string {
   return createHash('sha1')
-    .update(`${fingerprint(library)}\n${preview ? 'preview' : 'published'}\n${shown}`)
+    .update(`${fingerprint(library)}\n${isPreview ? 'preview' : 'published'}\n${shown}`)
     .digest('hex')
-}
-
-function groupsOf(articles: readonly Article[]) {
-  return {
-    communities: byCommunity(articles),
-    sections: groupBy(
-      articles,
-      ({ section }) => section,
-      ({ community, slug }) => `${community.slug}/${slug}`,
-    ),
-    topics: byTopic(articles),
-    sources: bySource(articles),
-    curators: byCurator(articles),
-    tags: groupBy(
-      articles,
-      ({ tags }) => tags,
-      ({ slug }) => slug,
-    ),
-  }
 }
 
 function mergedTopics(
@@ -270,165 +222,14 @@ function shelveVocabularies(topics: readonly Group<Topic>[]): readonly Vocabular
 
 const byLetter = new Intl.Collator('en-US', { numeric: true })
 
-/** With its moments at hand: a date in an object is far away, and is asked for a dozen times. */
-function newestFirst(articles: readonly Article[]): readonly Article[] {
-  return articles
-    .map((article) => ({ article, moment: article.date.getTime() }))
-    .toSorted((a, b) => b.moment - a.moment || (a.article.path < b.article.path ? -1 : 1))
-    .map(({ article }) => article)
-}
-
-/** @param kept a catalog whose names are still good: an article of the same file is the same object again. */
-function toCatalogArticle(
-  { article, image: picture }: Shelved & { article: ParsedArticle },
-  names: Names,
-  now: Date,
-  placeholders: Placeholders,
-  kept?: Catalog,
-): Article {
-  const { path, trailLabels } = placeOf(article)
-  const state = stateAt(article.lifecycle, now)
-  const image = picture && !placeholders.keys.has(picture.key) ? picture : undefined
-  const before = kept?.article(path)
-  if (before?.state === state && before.image === image && parsedFrom.get(before) === article) return before
-
-  const section = names.section(article.community, article.section)
-  const made: Article = {
-    path,
-    file: article.file,
-    community: section.community,
-    section,
-    slug: article.slug,
-    title: article.title,
-    description: article.description,
-    date: article.date,
-    modified: article.modified,
-    curators: unique(
-      article.curators.filter((name) => slugify(name) !== '').map((name) => names.curator(name)),
-    ),
-    topics: unique(article.topics.map((mention) => names.topic(mention))),
-    tags: unique(article.tags.filter((tag) => slugify(tag) !== '').map((tag) => names.tag(tag))),
-    original: article.original && {
-      href: article.original.href,
-      source: names.source(article.original.source.domain),
-    },
-    image,
-    trailLabels,
-    aliases: article.aliases,
-    state,
-  }
-  parsedFrom.set(made, article)
-  return made
-}
-
-/** What was made from what: an article shown to readers from the one that its file holds. */
-const parsedFrom = new WeakMap<Article, ParsedArticle>()
-
-/** What follows from the file alone is worked out once, for all catalogs that hold this version of it. */
-const places = new WeakMap<ParsedArticle, Pick<Article, 'path' | 'trailLabels'>>()
-
-function placeOf(article: ParsedArticle): Pick<Article, 'path' | 'trailLabels'> {
-  const known = places.get(article)
-  if (known !== undefined) return known
-  const section = { community: { slug: article.community }, slug: article.section }
-  const place = {
-    path: articlePath(section, article.slug),
-    trailLabels: isTrail(article) ? article.trail?.labels : undefined,
-  }
-  places.set(article, place)
-  return place
-}
-
-/** Two articles on one address: the first in path order is shown. */
-function uniqueAddresses(articles: readonly Article[]): {
-  reachable: readonly Article[]
-  findings: readonly FileFinding[]
-} {
-  const byPath = new Map<string, Article>()
-  const findings: FileFinding[] = []
-  for (const article of articles) {
-    const first = byPath.get(article.path)
-    if (first === undefined) {
-      byPath.set(article.path, article)
-      continue
-    }
-    findings.push({
-      file: article.file,
-      finding: {
-        rule: 'address-taken',
-        severity: 'error',
-        field: ['slug'],
-        message: `Two articles share one address: this slug is already used by ${first.file}. Only that one can be reached.`,
-        fix: 'Change one of the slugs. To keep the old address working, list it under aliases.',
-      },
-    })
-  }
-  return { reachable: [...byPath.values()], findings }
-}
-
-function indexAliases(articles: readonly Article[], byPath: ReadonlyMap<string, Article>) {
-  const map = new Map<string, Article>()
-  const findings: FileFinding[] = []
-  for (const article of articles) {
-    for (const alias of article.aliases) {
-      const holder = byPath.get(alias) ?? map.get(alias)
-      if (fixedPages.includes(alias)) findings.push(aliasTaken(article, alias, 'a page of the site itself'))
-      else if (holder === undefined) map.set(alias, article)
-      else if (holder !== article)
-        findings.push(aliasTaken(article, alias, `"${holder.title}" (${holder.file})`))
-    }
-  }
-  return { map, findings }
-}
-
-function aliasTaken(article: Article, alias: string, holder: string): FileFinding {
-  return {
-    file: article.file,
-    finding: {
-      rule: 'alias-taken',
-      severity: 'warning',
-      field: ['aliases'],
-      message: `${alias} already leads to ${holder}.`,
-      fix: 'Remove the alias here, or there.',
-    },
-  }
-}
-
-interface Placeholders {
-  readonly keys: ReadonlySet<string>
-  readonly findings: readonly FileFinding[]
-}
-
-function findPlaceholders(shelved: readonly (Shelved & { article: ParsedArticle })[]): Placeholders {
-  const uses = new Map<string, (Shelved & { article: ParsedArticle })[]>()
-  for (const file of shelved) {
-    if (file.image) uses.set(file.image.key, [...(uses.get(file.image.key) ?? []), file])
-  }
-  const repeated = [...uses].filter(([, files]) => files.length >= PLACEHOLDER_USES)
-  return {
-    keys: new Set(repeated.map(([key]) => key)),
-    findings: repeated.flatMap(([, files]) =>
-      files.map(({ stamp, article }) => ({
-        file: stamp.file,
-        finding: {
-          rule: 'image-placeholder',
-          severity: 'warning' as const,
-          field: article.image?.path ?? [],
-          message: `${files.length} articles use this same file. Readers see a generated cover.`,
-          fix: 'Choose another image, or leave the generated cover.',
-        },
-      })),
-    ),
-  }
-}
-
-/** Two spellings of one name stand for the same object. */
-function unique<Subject>(subjects: readonly Subject[]): readonly Subject[] {
-  return subjects.length < 2 ? subjects : [...new Set(subjects)]
-}
-
 /** Made at the first question: many catalogs live for one change of content, and are asked little. */
-function lazily<Value extends object>(make: () => Value): () => Value {
+interface Lazy<Value> {
+  readonly get: () => Value
+  /** Only if somebody has asked for it. */
+  readonly made: () => Value | undefined
+}
+
+function lazily<Value extends object>(make: () => Value): Lazy<Value> {
   let made: Value | undefined
-  return () => (made ??= make())
+  return { get: () => (made ??= make()), made: () => made }
 }

@@ -51,17 +51,8 @@ export interface FacetIndex {
 /** Numbers in a text count by their value. */
 const byLetter = new Intl.Collator('en-US', { numeric: true })
 
-/**
- * The index of some articles, made when it is first asked for. It belongs to the catalog that has the articles: pages
- * and route handlers are bundled apart, so what a module remembers would be made once for each of them.
- * @param all newest first.
- */
-export function lazyFacetIndex(all: readonly Article[]): () => FacetIndex {
-  let index: FacetIndex | undefined
-  return () => (index ??= createFacetIndex(all))
-}
-
-function createFacetIndex(all: readonly Article[]): FacetIndex {
+/** @param all articles of a catalog, newest first. */
+export function createFacetIndex(all: readonly Article[]): FacetIndex {
   const kinds = kindsOf(all)
   const numbers = kinds.map(() => new Map<string, number>())
   const values: FacetValue[] = []
@@ -99,18 +90,36 @@ function createFacetIndex(all: readonly Article[]): FacetIndex {
     times[place] = date.getTime()
   }
 
-  const placeOf = new Map(all.map((article, place) => [article, place]))
+  return withOtherArticles(
+    {
+      kinds,
+      values,
+      kindOf: Uint16Array.from(values, ({ kind }) => kind),
+      labelRank: ranks(values, (a, b) => byLetter.compare(a.label, b.label) || (a.key < b.key ? -1 : 1))
+        .rankOf,
+      starts,
+      entries: Uint32Array.from(entries),
+      times,
+      valueNumber: (kind, key) => numbers[kind]?.get(key),
+    },
+    all,
+  )
+}
+
+/**
+ * The same index for articles that stand in the same places and have the same values.
+ * @param all newest first.
+ */
+export function withOtherArticles(
+  index: Omit<FacetIndex, 'numbersOf' | 'titles'>,
+  all: readonly Article[],
+): FacetIndex {
+  const placeOf = new Map<Article, number>()
+  for (const [place, article] of all.entries()) placeOf.set(article, place)
   const numbered = new WeakMap<readonly Article[], Uint32Array>()
   let titles: Ranks | undefined
   return {
-    kinds,
-    values,
-    kindOf: Uint16Array.from(values, ({ kind }) => kind),
-    labelRank: ranks(values, (a, b) => byLetter.compare(a.label, b.label) || (a.key < b.key ? -1 : 1)).rankOf,
-    starts,
-    entries: Uint32Array.from(entries),
-    times,
-    valueNumber: (kind, key) => numbers[kind]?.get(key),
+    ...index,
     numbersOf(articles) {
       const known = numbered.get(articles)
       if (known) return known

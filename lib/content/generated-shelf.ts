@@ -1,6 +1,6 @@
 /** Articles in the numbers of a large site, made without files, for tests and measurements of facets. */
 import type { FacetName } from '../filters'
-import { lazyFacetIndex } from './facet-index'
+import { createFacetIndex, type FacetIndex } from './facet-index'
 import type { KnownValues } from './facets'
 import type { Article, Community, Topic } from './model'
 import { wordsOf } from './slug'
@@ -45,9 +45,10 @@ export function generateShelf(count: number, random: () => number): KnownValues 
     ...sources.map(({ domain, brand }) => [`source ${domain}`, brand] as const),
     ...curators.map(({ slug, name }) => [`curator ${slug}`, name] as const),
   ])
+  let index: FacetIndex | undefined
   return {
     articles,
-    facetIndex: lazyFacetIndex(articles),
+    facetIndex: () => (index ??= createFacetIndex(articles)),
     currentValue: (_: FacetName, value: string) => value,
     facetLabel: (name, value) => (name === 'year' ? value : labels.get(`${name} ${value}`)),
   }

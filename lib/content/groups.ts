@@ -1,11 +1,11 @@
 /** Articles gathered under what they have in common. */
-import type { Article, Community, Curator, Group, Source, Topic } from './model'
+import type { Article, Community, Curator, Group, Section, Source, Tag, Topic } from './model'
 
 /**
  * One pass over the articles; each group keeps their order. Subjects are told apart by identity: all articles of a
  * catalog share them.
  */
-export function groupBy<Subject extends object>(
+function groupBy<Subject extends object>(
   articles: readonly Article[],
   subjectsOf: (article: Article) => Subject | readonly Subject[] | undefined,
   keyOf: (subject: Subject) => string,
@@ -28,6 +28,67 @@ function isList<Subject>(subjects: Subject | readonly Subject[] | undefined): su
   return Array.isArray(subjects)
 }
 
+/** Everything that articles have in common, by its key. */
+export interface Groups {
+  readonly communities: ReadonlyMap<string, Group<Community>>
+  readonly sections: ReadonlyMap<string, Group<Section>>
+  readonly topics: ReadonlyMap<string, Group<Topic>>
+  readonly sources: ReadonlyMap<string, Group<Source>>
+  readonly curators: ReadonlyMap<string, Group<Curator>>
+  readonly tags: ReadonlyMap<string, Group<Tag>>
+}
+
+export function groupsOf(articles: readonly Article[]): Groups {
+  return {
+    communities: byCommunity(articles),
+    sections: groupBy(articles, ({ section }) => section, sectionKey),
+    topics: byTopic(articles),
+    sources: bySource(articles),
+    curators: byCurator(articles),
+    tags: groupBy(
+      articles,
+      ({ tags }) => tags,
+      ({ slug }) => slug,
+    ),
+  }
+}
+
+/** The groups with one article instead of another that has the same subjects and the same place in all of them. */
+export function withArticle(groups: Groups, old: Article, article: Article): Groups {
+  const { community, section, topics, original, curators, tags } = article
+  const swap = <Subject>(all: ReadonlyMap<string, Group<Subject>>, keys: readonly string[]) => {
+    const swapped = new Map(all)
+    for (const key of keys) {
+      const group = all.get(key)
+      if (group) swapped.set(key, { ...group, articles: swapIn(group.articles, old, article) })
+    }
+    return swapped
+  }
+  return {
+    communities: swap(groups.communities, [community.slug]),
+    sections: swap(groups.sections, [sectionKey(section)]),
+    topics: swap(
+      groups.topics,
+      topics.map(({ vocabulary, slug }) => topicKey(vocabulary.slug, slug)),
+    ),
+    sources: swap(groups.sources, original ? [original.source.domain] : []),
+    curators: swap(
+      groups.curators,
+      curators.map(({ slug }) => slug),
+    ),
+    tags: swap(
+      groups.tags,
+      tags.map(({ slug }) => slug),
+    ),
+  }
+}
+
+/** The list with one article in the place of another. */
+export function swapIn(articles: readonly Article[], old: Article, article: Article): readonly Article[] {
+  const place = articles.indexOf(old)
+  return place < 0 ? articles : articles.with(place, article)
+}
+
 /** Most articles first, then by key, so that the order never depends on the order of files. */
 export function mostFirst<Subject>(groups: ReadonlyMap<string, Group<Subject>>): readonly Group<Subject>[] {
   return [...groups]
@@ -35,11 +96,18 @@ export function mostFirst<Subject>(groups: ReadonlyMap<string, Group<Subject>>):
     .map(([, group]) => group)
 }
 
+function sectionKey({
+  community,
+  slug,
+}: Pick<Section, 'slug'> & { readonly community: Pick<Community, 'slug'> }): string {
+  return `${community.slug}/${slug}`
+}
+
 export function topicKey(vocabulary: string, slug: string): string {
   return `${vocabulary}/${slug}`
 }
 
-export function byTopic(articles: readonly Article[]): ReadonlyMap<string, Group<Topic>> {
+function byTopic(articles: readonly Article[]): ReadonlyMap<string, Group<Topic>> {
   return groupBy(
     articles,
     ({ topics }) => topics,
@@ -47,7 +115,7 @@ export function byTopic(articles: readonly Article[]): ReadonlyMap<string, Group
   )
 }
 
-export function byCommunity(articles: readonly Article[]): ReadonlyMap<string, Group<Community>> {
+function byCommunity(articles: readonly Article[]): ReadonlyMap<string, Group<Community>> {
   return groupBy(
     articles,
     ({ community }) => community,
@@ -55,7 +123,7 @@ export function byCommunity(articles: readonly Article[]): ReadonlyMap<string, G
   )
 }
 
-export function bySource(articles: readonly Article[]): ReadonlyMap<string, Group<Source>> {
+function bySource(articles: readonly Article[]): ReadonlyMap<string, Group<Source>> {
   return groupBy(
     articles,
     ({ original }) => original?.source,
@@ -63,7 +131,7 @@ export function bySource(articles: readonly Article[]): ReadonlyMap<string, Grou
   )
 }
 
-export function byCurator(articles: readonly Article[]): ReadonlyMap<string, Group<Curator>> {
+function byCurator(articles: readonly Article[]): ReadonlyMap<string, Group<Curator>> {
   return groupBy(
     articles,
     ({ curators }) => curators,

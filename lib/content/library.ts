@@ -82,18 +82,29 @@ export async function readChanged(
   previous: Library,
   changed: Iterable<string>,
 ): Promise<Library> {
-  const files = new Map(previous.files.map((shelved) => [shelved.stamp.file, shelved]))
+  const files = [...previous.files]
   let isSame = true
   for (const file of new Set(changed)) {
     const stamp = store.stamp(file)
-    const before = files.get(file)
+    const place = placeIn(files, file)
+    const before = files[place]?.stamp.file === file ? files[place] : undefined
     if (stamp === undefined && before === undefined) return readLibrary(store, previous)
-    if (stamp === undefined) files.delete(file)
     const after = stamp && (await shelve(store, stamp, before))
-    if (after) files.set(file, after)
+    files.splice(place, before ? 1 : 0, ...(after ? [after] : []))
     isSame &&= after !== undefined && before !== undefined && isSameShelved(after, before)
   }
-  return isSame ? previous : { files: [...files.values()].toSorted(byPath) }
+  return isSame ? previous : { files }
+}
+
+/** Where a file is among the files in path order, or belongs. */
+function placeIn(files: readonly Shelved[], file: string): number {
+  let [start, end] = [0, files.length]
+  while (start < end) {
+    const middle = (start + end) >>> 1
+    if ((files[middle]?.stamp.file ?? '') < file) start = middle + 1
+    else end = middle
+  }
+  return start
 }
 
 /** The other thread has to start first, and hands its files over. */
@@ -159,11 +170,29 @@ function isSameShelved(one: Shelved, other: Shelved): boolean {
   )
 }
 
-/** Changes with every byte of content that a page may show, and is the same for every copy of the folder. */
+/**
+ * Changes with every byte of content that a page may show, and is the same for every copy of the folder. The sum of
+ * what names each file: after a change only the files that changed are looked at.
+ */
 export function fingerprint(library: Library): string {
-  const lines = library.files.map(({ stamp, hash, image }) => `${stamp.file}\n${hash}\n${image?.key ?? ''}\n`)
-  return createHash('sha1').update(lines.join('')).digest('hex')
+  let sum = 0n
+  for (const file of library.files) sum += nameOf(file)
+  return BigInt.asUintN(FINGERPRINT_BITS, sum).toString(16)
 }
+
+const FINGERPRINT_BITS = 160
+
+function nameOf(file: Shelved): bigint {
+  const known = fileNames.get(file)
+  if (known !== undefined) return known
+  const { stamp, hash, image } = file
+  const text = `${stamp.file}\n${hash}\n${image?.key ?? ''}\n`
+  const name = BigInt(`0x${createHash('sha1').update(text).digest('hex')}`)
+  fileNames.set(file, name)
+  return name
+}
+
+const fileNames = new WeakMap<Shelved, bigint>()
 
 async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | undefined): Promise<Shelved> {
   const reference = before?.article?.image

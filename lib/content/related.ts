@@ -12,18 +12,22 @@ const DAYS_90 = 90 * 24 * 60 * 60 * 1000
 /** Of a very common topic only the newest articles are weighed, so that the work stays bounded. */
 const MOST_OF_ONE_TOPIC = 500
 
+/** Where in the list the articles of each topic are. */
+export type TopicPositions = ReadonlyMap<Topic, readonly number[]>
+
+/** @param positions those in `articles`, asked for at the first question. */
 export function createRelated(
   articles: readonly Article[],
   communities: ReadonlyMap<string, Group<Community>>,
+  positions: () => TopicPositions,
 ) {
-  let topics: ReadonlyMap<Topic, readonly number[]> | undefined
   // By position in `articles`; all zero between two questions.
   const weights = new Float64Array(articles.length)
   // A page asks twice, for its version and for itself.
   const known = new WeakMap<Article, { readonly limit: number; readonly found: readonly RelatedArticle[] }>()
 
   function find(article: Article, limit: number): readonly RelatedArticle[] {
-    const byTopic = (topics ??= positionsByTopic(articles))
+    const byTopic = positions()
     const isOther = (other: Article) =>
       other !== article && (other.original === undefined || other.original.href !== article.original?.href)
     const candidates: number[] = []
@@ -91,8 +95,7 @@ function keepBest(best: Scored[], article: Article, score: number, limit: number
   if (best.length > limit) best.pop()
 }
 
-/** Where in the list the articles of each topic are. */
-function positionsByTopic(articles: readonly Article[]): ReadonlyMap<Topic, readonly number[]> {
+export function positionsByTopic(articles: readonly Article[]): TopicPositions {
   const byTopic = new Map<Topic, number[]>()
   for (const [position, article] of articles.entries()) {
     for (const topic of article.topics) {
