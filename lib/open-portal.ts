@@ -18,17 +18,11 @@ import { lostAddresses } from './lost'
 import { createMetrics, serveMetrics } from './metrics'
 import { versionOf } from './page-version'
 import { DRAFT_COOKIE, readBuilt, type Built } from './built'
-import { editionOfPages, getLive, look, lookAndTell, prepareSearch, renderBody } from './portal'
+import { editionOfPages, getLive, look, lookAndTell, prepareSearch, renderBody, REST_MS } from './portal'
 import { hasPreviewCookie } from './preview'
 import { shared } from './shared'
 import { site } from './site'
 import { themeScript } from './theme-script'
-
-/**
- * How long a file must rest before it is read. An editor waits for what he saved; readers must never see a file that
- * is still being written, and have two seconds.
- */
-const SETTLE_MS = { editor: 30, readers: 150 }
 
 /** Network drives do not tell of changes, so the whole folder is looked at this often; more often if none can be watched. */
 const LOOK_EVERY_MS = { watched: 30_000, unwatched: 2000 }
@@ -145,7 +139,7 @@ async function comparison(live: LiveContent, distDir: string): Promise<() => boo
 function follow(live: LiveContent): void {
   let timer = setInterval(() => void lookAndTell(), LOOK_EVERY_MS.watched).unref()
   watchFolder(live.store.root, {
-    settleMs: isDevelopment ? SETTLE_MS.editor : SETTLE_MS.readers,
+    settleMs: REST_MS,
     onChange: (files) => void lookAndTell(files),
     onRefusal(reason) {
       log.warn({ reason }, 'The content folder can not be watched; it is looked at every 2 seconds.')

@@ -36,6 +36,13 @@ const WORTH_SAVING = 200
 const SAVE_INDEX_AFTER_MS = 30_000
 
 const isDevelopment = process.env.NODE_ENV === 'development'
+
+/**
+ * How long a file must rest before it is read. An editor waits for what he saved; readers must never see a file that
+ * is still being written, and have two seconds.
+ */
+export const REST_MS = isDevelopment ? 30 : 150
+
 const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
 
 /** What this visitor may see: drafts too while developing or previewing. Only inside of a request, or of a build. */
@@ -231,7 +238,8 @@ export async function getLive(): Promise<LiveContent> {
 async function openLive(): Promise<LiveContent> {
   const store = await openFileStore(site.contentDir, path.join(process.cwd(), 'public'))
   const cache = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache')
-  const live = await openLiveContent(store, libraryFile(cache, store.root, process.env.CONTENT_READER ?? ''))
+  const kept = libraryFile(cache, store.root, process.env.CONTENT_READER ?? '')
+  const live = await openLiveContent(store, { kept, restMs: REST_MS })
   await reportBlocked(live)
   return live
 }

@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   }
   const { contentDir, url } = readSite(process.env)
   const store = await openFileStore(contentDir, path.resolve('public'))
-  const library = await readLibrary(store, undefined, createProgress('files read'))
+  const library = await readLibrary(store, undefined, { onProgress: createProgress('files read') })
   const catalog = createCatalog(library, { now: new Date(), preview: true })
   const problems = await listProblems(store, library, catalog, {
     checkLink: createLinkCheck(catalog, url),

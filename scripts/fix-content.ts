@@ -58,7 +58,7 @@ async function repairedTexts(store: FileStore, url: string): Promise<ReadonlyMap
   const repaired = withTexts(store, texts)
   let library: Library | undefined
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    library = await readLibrary(repaired, library, createProgress('files read'))
+    library = await readLibrary(repaired, library, { onProgress: createProgress('files read') })
     const catalog = createCatalog(library, { now: new Date(), preview: true })
     const problems = await listProblems(repaired, library, catalog, {
       checkLink: createLinkCheck(catalog, url),

@@ -33,7 +33,7 @@ async function main(): Promise<number> {
   }
   const { contentDir } = readSite(process.env)
   const store = await openFileStore(contentDir, path.resolve('public'))
-  const library = await readLibrary(store, undefined, createProgress('files read'))
+  const library = await readLibrary(store, undefined, { onProgress: createProgress('files read') })
   const catalog = createCatalog(library, { now: new Date(), preview: true })
   const wishes = process.stdin.isTTY ? await askFor(options, catalog) : options
   if (!wishes.community || !wishes.title) {

@@ -134,7 +134,7 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
     async imageStamp(file, href) {
       const full = findImage(file, href)
       const stats = full === undefined ? undefined : statsOf(full)
-      return stats === undefined ? '' : `${stats.size}:${stats.mtimeMs}`
+      return stats === undefined ? '' : `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`
     },
   }
 

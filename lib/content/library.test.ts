@@ -52,12 +52,14 @@ describe('reading a folder', () => {
     )
     expect(library.files.map(({ stamp }) => stamp.file)).toEqual(names)
     const progress: string[] = []
-    await readLibrary(store, library, (done, total) => void progress.push(`${done}/${total}`))
+    await readLibrary(store, library, {
+      onProgress: (done, total) => void progress.push(`${done}/${total}`),
+    })
     expect(progress).toEqual(['32/150', '64/150', '96/150', '128/150', '150/150'])
   })
 
   test('an empty folder is an empty library', async () => {
-    expect((await libraryOf({})).library).toEqual({ files: [] })
+    expect((await libraryOf({})).library).toMatchObject({ files: [] })
   })
 
   test('an article with an error is left out; a warning does not leave it out', async () => {
@@ -68,6 +70,46 @@ describe('reading a folder', () => {
     expect(shelvedIn(library, A)).toMatchObject({ broken: true, findings: [{ rule: 'title-missing' }] })
     expect(shelvedIn(library, A).article).toBeUndefined()
     expect(shelvedIn(library, B)).toMatchObject({ broken: false, findings: [{ rule: 'status-unknown' }] })
+  })
+})
+
+describe('a file that is just being written', () => {
+  const HOUR_MS = 3_600_000
+
+  /** Both readings: of the folder, and of the files that are known to have changed. */
+  const readings: readonly [
+    name: string,
+    read: (store: FileStore, before: Library, restMs: number) => Promise<Library>,
+  ][] = [
+    ['a look at everything', (store, before, restMs) => readLibrary(store, before, { restMs })],
+    ['a look at some', (store, before, restMs) => readChanged(store, before, [A, B], { restMs })],
+  ]
+
+  test.each(readings)('%s leaves it as it was, and says so', async (_, read) => {
+    const { library, store, folder } = await libraryOf({ [A]: anArticleFile({ title: 'One' }) })
+    await folder.write(A, anArticleFile({ title: 'One, changed' }))
+    await folder.write(B, anArticleFile({ title: 'Two' }))
+    const meanwhile = await read(store, library, HOUR_MS)
+    expect(meanwhile.files).toEqual(library.files)
+    expect(meanwhile.restless).toEqual([A, B])
+
+    const afterwards = await read(store, meanwhile, 0)
+    expect([titleIn(afterwards, A), titleIn(afterwards, B)]).toEqual(['One, changed', 'Two'])
+    expect(afterwards.restless).toEqual([])
+  })
+
+  test('is read at once if it was finished elsewhere and moved here', async () => {
+    const { library, store, folder } = await libraryOf({ [A]: anArticleFile({ title: 'One' }) })
+    await folder.write(A, anArticleFile({ title: 'One, changed' }))
+    await utimes(path.join(folder.root, A), new Date(), new Date(Date.now() - 2 * HOUR_MS))
+    expect(titleIn(await readLibrary(store, library, { restMs: HOUR_MS }), A)).toBe('One, changed')
+  })
+
+  test('is read at once if it comes from a clock that is far ahead', async () => {
+    const { library, store, folder } = await libraryOf({ [A]: anArticleFile({ title: 'One' }) })
+    await folder.write(A, anArticleFile({ title: 'One, changed' }))
+    await utimes(path.join(folder.root, A), new Date(), new Date(Date.now() + HOUR_MS))
+    expect(titleIn(await readLibrary(store, library, { restMs: 1000 }), A)).toBe('One, changed')
   })
 })
 
@@ -283,7 +325,7 @@ describe('reading named files again', () => {
   test('a file that was only touched changes nothing', async () => {
     const { library, folder, store } = await libraryOf({ 'a.md': anArticleFile({ title: 'A' }) })
     await folder.write('a.md', anArticleFile({ title: 'A' }))
-    expect(await readChanged(store, library, ['a.md'])).toBe(library)
+    expect((await readChanged(store, library, ['a.md'])).files).toBe(library.files)
     const [reread] = (await readLibrary(store, library)).files
     expect(reread?.article).toBe(library.files[0]?.article)
     expect(reread?.stamp).not.toEqual(library.files[0]?.stamp)

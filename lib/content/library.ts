@@ -34,6 +34,15 @@ export interface Shelved {
 export interface Library {
   /** In path order. */
   readonly files: readonly Shelved[]
+  /** Files that were just being written: they are as they were before, or not there yet, and worth another look. */
+  readonly restless?: readonly string[]
+}
+
+export interface Reading {
+  /** How long a file must not have been written to before it is read, in milliseconds: what is being written is torn. */
+  readonly restMs?: number
+  /** Called with the number of files done and the total. */
+  readonly onProgress?: (done: number, total: number) => void
 }
 
 /** Fewer new files than this are read before a second thread has started. */
@@ -42,15 +51,16 @@ const WORTH_A_THREAD = 2000
 /**
  * Reads the folder. With a `previous` library only new and changed files are opened, and an article whose file
  * has become unreadable keeps its last good version. Many new files are read on two threads.
- * @param onProgress called with the number of files done and the total.
  */
 export async function readLibrary(
   store: FileStore,
   previous?: Library,
-  onProgress?: (done: number, total: number) => void,
+  { restMs = 0, onProgress }: Reading = {},
 ): Promise<Library> {
   const before = new Map(previous?.files.map((shelved) => [shelved.stamp.file, shelved]))
-  const stamps = await store.list()
+  const all = await store.list()
+  const restless = all.filter((stamp) => isRestless(stamp, before.get(stamp.file), restMs))
+  const stamps = restless.length === 0 ? all : all.filter((stamp) => !restless.includes(stamp))
   const fresh = stamps.filter(({ file }) => !before.has(file))
   const elsewhere =
     fresh.length < WORTH_A_THREAD ? [] : fresh.slice(0, Math.floor(fresh.length * OTHER_SHARE))
@@ -68,9 +78,28 @@ export async function readLibrary(
       : shelveElsewhere(store, elsewhere, (count) => {
           done.elsewhere = count
           report()
-        }).catch(() => shelveAll(store, elsewhere, before, () => undefined)),
+        }).catch(() =>
+          shelveAll(store, elsewhere, before, (count) => {
+            done.elsewhere = count
+            report()
+          }),
+        ),
   ])
-  return { files: others.length === 0 ? own : [...own, ...others].toSorted(byPath) }
+  const left = restless.flatMap(({ file }) => before.get(file) ?? [])
+  const isInOrder = others.length + left.length === 0
+  return {
+    files: isInOrder ? own : [...own, ...others, ...left].toSorted(byPath),
+    restless: restless.map(({ file }) => file),
+  }
+}
+
+/** How far the clock of a file server may be ahead of ours. */
+const CLOCK_SKEW_MS = 1000
+
+/** Whether a file has changed, and so lately that somebody may still be writing it. */
+function isRestless(stamp: FileStamp, before: Shelved | undefined, restMs: number): boolean {
+  const age = Date.now() - Math.floor(stamp.modifiedMs)
+  return age < restMs && age > -CLOCK_SKEW_MS && !(before && isSameFile(before.stamp, stamp))
 }
 
 /**
@@ -81,19 +110,25 @@ export async function readChanged(
   store: FileStore,
   previous: Library,
   changed: Iterable<string>,
+  reading: Reading = {},
 ): Promise<Library> {
   const files = [...previous.files]
+  const restless: string[] = []
   let isSame = true
   for (const file of new Set(changed)) {
     const stamp = store.stamp(file)
     const place = placeIn(files, file)
     const before = files[place]?.stamp.file === file ? files[place] : undefined
-    if (stamp === undefined && before === undefined) return readLibrary(store, previous)
+    if (stamp === undefined && before === undefined) return readLibrary(store, previous, reading)
+    if (stamp !== undefined && isRestless(stamp, before, reading.restMs ?? 0)) {
+      restless.push(file)
+      continue
+    }
     const after = stamp && (await shelve(store, stamp, before))
     files.splice(place, before ? 1 : 0, ...(after ? [after] : []))
     isSame &&= after !== undefined && before !== undefined && isSameShelved(after, before)
   }
-  return isSame ? previous : { files }
+  return { files: isSame ? previous.files : files, restless }
 }
 
 /** Where a file is among the files in path order, or belongs. */
@@ -153,6 +188,7 @@ async function shelveElsewhere(
 
 /** Whether two readings hold the same, so that nothing needs to be indexed anew. Touched files may differ in their dates. */
 export function sameLibrary(a: Library, b: Library): boolean {
+  if (a.files === b.files) return true
   if (a.files.length !== b.files.length) return false
   return a.files.every((one, index) => {
     const other = b.files[index]

@@ -4,10 +4,10 @@ import { openFileStore } from './file-store'
 import type { Library } from './library'
 import { anArticleFile, contentFolder, libraryOf, type Files } from './testing'
 
-async function live(files: Files) {
+async function live(files: Files, restMs = 0) {
   const folder = await contentFolder(files)
   const store = await openFileStore(folder.root, folder.publicDir)
-  const content = await openLiveContent(store)
+  const content = await openLiveContent(store, { restMs })
   return { folder, content, titles: () => content.published().articles.map(({ title }) => title) }
 }
 
@@ -83,6 +83,30 @@ test(
   },
 )
 
+test('a look waits for files that are being written, and shows them once they rest', async () => {
+  const { folder, content, titles } = await live({ 'a.md': anArticleFile({ title: 'A' }) }, 100)
+  expect(titles()).toEqual(['A'])
+  await folder.write('a.md', anArticleFile({ title: 'A, changed' }))
+  const looking = content.look()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(titles()).toEqual(['A'])
+  expect(await looking).toBe(true)
+  expect(titles()).toEqual(['A, changed'])
+})
+
+test('a file that never rests keeps its last good version, and holds up no look', async () => {
+  const { folder, content, titles } = await live({ 'a.md': anArticleFile({ title: 'A' }) }, 300)
+  const whole = anArticleFile({ title: 'A, changed' })
+  let length = 0
+  const writing = setInterval(() => {
+    length = (length + 10) % whole.length
+    void folder.write('a.md', whole.slice(0, length))
+  }, 5)
+  expect(await content.look()).toBe(false)
+  clearInterval(writing)
+  expect(titles()).toEqual(['A'])
+})
+
 test('a file that stays unreadable is no change', async () => {
   const { content } = await live({
     'a.md': anArticleFile({ title: 'A' }),
@@ -102,6 +126,6 @@ test.each([
   )
   const save = vi.fn<(library: Library) => Promise<void>>()
   const load = () => Promise.resolve(known && { files: library.files.slice(0, known) })
-  await openLiveContent(store, { load, save })
+  await openLiveContent(store, { kept: { load, save } })
   expect(save).toHaveBeenCalledTimes(times)
 })

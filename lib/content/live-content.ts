@@ -37,11 +37,23 @@ export interface LiveContent {
   onChange(listener: () => void): () => void
 }
 
-/** @param kept where the library lies between two starts. */
-export async function openLiveContent(store: FileStore, kept?: LibraryFile): Promise<LiveContent> {
+export interface LiveOptions {
+  /** Where the library lies between two starts. */
+  readonly kept?: LibraryFile
+  /** See `Reading`. */
+  readonly restMs?: number
+}
+
+/** Looks at files that are being written are repeated so often; then whoever watches the folder tells of them again. */
+const MOST_LOOKS = 3
+
+export async function openLiveContent(
+  store: FileStore,
+  { kept, restMs = 0 }: LiveOptions = {},
+): Promise<LiveContent> {
   let saved = await kept?.load()
   const listeners = new Set<() => void>()
-  let library = await readLibrary(store, saved)
+  let library = await readLibrary(store, saved, { restMs })
   let catalogs: { published?: Catalog; preview?: Catalog } = {}
   // The last ones, after a change until the next ones are made.
   const previous: { published?: Catalog; preview?: Catalog } = {}
@@ -86,7 +98,9 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
   }
 
   async function lookNow(files: Iterable<string> | undefined): Promise<boolean> {
-    const after = await (files ? readChanged(store, library, files) : readLibrary(store, library))
+    const after = await (files
+      ? readChanged(store, library, files, { restMs })
+      : readLibrary(store, library, { restMs }))
     if (files === undefined) lookedAt = Date.now()
     const isSame = sameLibrary(after, library)
     library = after
@@ -98,15 +112,31 @@ export async function openLiveContent(store: FileStore, kept?: LibraryFile): Pro
     return true
   }
 
+  function lookInTurn(files?: Iterable<string>): Promise<boolean> {
+    const mine = turn.then(() => lookNow(files))
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** Looks again at what was being written, as soon as it may have come to rest. */
+  async function lookAtRestless(): Promise<boolean> {
+    let isDifferent = false
+    for (let looks = 0; looks < MOST_LOOKS && library.restless?.length; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, restMs))
+      isDifferent = (await lookInTurn(library.restless)) || isDifferent
+    }
+    return isDifferent
+  }
+
+  await lookAtRestless()
   return {
     store,
     library: () => library,
     published: () => catalog('published'),
     preview: () => catalog('preview'),
-    look(files) {
-      const mine = turn.then(() => lookNow(files))
-      turn = mine.catch(() => undefined)
-      return mine
+    async look(files) {
+      const isDifferent = await lookInTurn(files)
+      return (await lookAtRestless()) || isDifferent
     },
     lookedAt: () => lookedAt,
     onChange(listener) {

@@ -22,13 +22,10 @@ export interface Watch {
   close(): void
 }
 
-/** A file that somebody keeps writing to is reported after this many waits all the same. */
-const MOST_WAITS = 20
-
 export function watchFolder(root: string, { settleMs, onChange, onRefusal }: WatchOptions): Watch {
   const watchers = new Map<string, FSWatcher>()
-  /** What changed, with how it looks, since when it looks so, and when the first change was noticed. */
-  const unsettled = new Map<string, { look: string; since: number; first: number }>()
+  /** What changed, with how it looks, and since when it looks so. */
+  const unsettled = new Map<string, { look: string; since: number }>()
   let timer: NodeJS.Timeout | undefined
   let isRefused = false
 
@@ -67,7 +64,7 @@ export function watchFolder(root: string, { settleMs, onChange, onRefusal }: Wat
     if (look === FOLDER) watchTree(file)
     else if (look === '' && watchers.has(file)) unwatchTree(file)
     const now = Date.now()
-    unsettled.set(file, { look, since: now, first: unsettled.get(file)?.first ?? now })
+    unsettled.set(file, { look, since: now })
     timer ??= setTimeout(settle, settleMs).unref()
   }
 
@@ -78,7 +75,7 @@ export function watchFolder(root: string, { settleMs, onChange, onRefusal }: Wat
     for (const [file, seen] of unsettled) {
       const look = lookOf(root, file)
       if (look !== seen.look) Object.assign(seen, { look, since: now })
-      if (now - seen.since >= settleMs || now - seen.first >= MOST_WAITS * settleMs) settled.push(file)
+      if (now - seen.since >= settleMs) settled.push(file)
     }
     for (const file of settled) unsettled.delete(file)
     const next = Math.min(...Array.from(unsettled.values(), ({ since }) => since + settleMs - now))
