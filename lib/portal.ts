@@ -11,6 +11,7 @@ import { createBodyRenderer } from './content/body'
 import type { Catalog } from './content/catalog'
 import { narrow, type Narrowed } from './content/facets'
 import { openFileStore, type FileStore } from './content/file-store'
+import { imageKey } from './content/image'
 import { libraryFile } from './content/library-file'
 import { openLiveContent, type LiveContent } from './content/live-content'
 import { ContentError, formatProblem } from './content/problem'
@@ -177,7 +178,9 @@ export async function getImage(key: string): Promise<Buffer | undefined> {
   const reference = live.library().files.find(({ stamp }) => stamp.file === article?.file)?.article?.image
   if (article === undefined || reference === undefined) return undefined
   const bytes = await live.store.readImage(article.file, reference.href)
-  return bytes === 'too-large' ? undefined : bytes
+  if (bytes === undefined || bytes === 'too-large') return undefined
+  // The file may have been replaced a moment ago; what is given here is kept for ever under its key.
+  return imageKey(bytes) === key ? bytes : undefined
 }
 
 /** Names everything a prerendered page was made from. */

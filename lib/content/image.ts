@@ -76,8 +76,12 @@ export async function inspectImage(
   }
   const ratio = size.width / size.height
   const mode = ratio < PHOTO_RATIOS.min || ratio > PHOTO_RATIOS.max ? 'mat' : 'photo'
-  const key = createHash('sha1').update(found).digest('hex').slice(0, 20)
-  return { image: { key, ...size, mode, alt: reference.alt ?? '' } }
+  return { image: { key: imageKey(found), ...size, mode, alt: reference.alt ?? '' } }
+}
+
+/** Names the bytes of a picture. */
+export function imageKey(bytes: Buffer): string {
+  return createHash('sha1').update(bytes).digest('hex').slice(0, 20)
 }
 
 /** Whether bytes are a whole picture of a kind we decode, whatever the file is called. */

@@ -180,6 +180,9 @@ describe('headings', () => {
       '<h2>1</h2>\n<h3>2</h3>\n<h4>3</h4>\n<h5>4</h5>\n<h6>5</h6>\n<h6>6</h6>',
     ],
     ['<h1 id="x">One</h1>', '<h2>One</h2>'],
+    // Nothing is skipped, and what stood side by side stays so.
+    ['# 1\n\n### 2\n\n### 3\n\n## 4', '<h2>1</h2>\n<h3>2</h3>\n<h3>3</h3>\n<h3>4</h3>'],
+    ['#### 1\n\n## 2\n\n#### 3', '<h2>1</h2>\n<h2>2</h2>\n<h3>3</h3>'],
   ])('%j start at the second level', async (text, expected) => {
     expect(await html(text)).toBe(expected)
   })

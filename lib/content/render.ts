@@ -139,16 +139,18 @@ function checkLinks(tree: Root) {
   })
 }
 
-/** The page owns the h1: the highest heading of a body becomes h2, and the others follow. */
+/** The page owns the h1: headings of a body begin at h2, and each is one below the one it belongs to. */
 function startHeadingsAtTwo(tree: Root) {
-  const headings: Element[] = []
+  /** As written: those that the current heading belongs to, and itself. */
+  const levels: number[] = []
   visit(tree, 'element', (node) => {
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(node)
+    const [, written] = /^h([1-6])$/.exec(node.tagName) ?? []
+    if (written === undefined) return
+    const level = Number(written)
+    while ((levels.at(-1) ?? 0) >= level) levels.pop()
+    levels.push(level)
+    node.tagName = `h${Math.min(levels.length + 1, 6)}`
   })
-  const highest = Math.min(...headings.map(({ tagName }) => Number(tagName.charAt(1))))
-  for (const heading of headings) {
-    heading.tagName = `h${Math.min(Number(heading.tagName.charAt(1)) - highest + 2, 6)}`
-  }
 }
 
 /** What is left of a paragraph that held only an image or a script. */

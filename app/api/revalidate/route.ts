@@ -13,7 +13,10 @@ export async function POST(request: Request): Promise<Response> {
     return answer(503, 'The publish hook is switched off here. Set REVALIDATE_SECRET to switch it on.')
   const body = await textUpTo(request, MAX_HOOK_BYTES)
   if (body === undefined)
-    return answer(413, 'The message is larger than 64 KB. Send {} to have everything looked at.')
+    // The rest of it is still on its way, and nobody will read it: the connection can't be used again.
+    return answer(413, 'The message is larger than 64 KB. Send {} to have everything looked at.', {
+      connection: 'close',
+    })
   const { headers } = request
   const call = { timestamp: headers.get('x-timestamp'), signature: headers.get('x-signature'), body }
   if (!isGenuineCall(call, secret, new Date()))

@@ -27,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
   jar.set(PREVIEW_COOKIE, previewSession(secret, expires), {
     expires,
     httpOnly: true,
-    sameSite: 'none',
+    sameSite: 'lax',
     secure: true,
     path: '/',
   })

@@ -13,7 +13,7 @@ export async function GET(): Promise<Response> {
   jar.set(PREVIEW_COOKIE, '', {
     expires: new Date(0),
     httpOnly: true,
-    sameSite: 'none',
+    sameSite: 'lax',
     secure: true,
     path: '/',
   })
