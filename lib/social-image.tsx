@@ -6,6 +6,8 @@ import path from 'node:path'
 import { ImageResponse } from 'next/og'
 import type { Community, Hue, Motif } from './content/model'
 import { COVER_VIEW_BOX, coverShapes } from './cover'
+import { drawable } from './drawable'
+import { log } from './log'
 import { site } from './site'
 
 const SIZE = { width: 1200, height: 630 }
@@ -36,14 +38,37 @@ interface SocialImage {
   readonly seed: string
 }
 
-/** A PNG of 1200 by 630. The same input gives the same picture. */
-export async function socialImage({ title, note, community, motif, seed }: SocialImage): Promise<Response> {
+/**
+ * A PNG of 1200 by 630. The same input gives the same picture. Nothing is fetched for it: what our fonts can't draw is
+ * left out.
+ */
+export async function socialImage(image: SocialImage): Promise<Response> {
+  const { note, community } = image
+  const shown = {
+    ...image,
+    title: drawable(image.title),
+    note: note && drawable(note),
+    community: { ...community, name: drawable(community.name) },
+  }
+  try {
+    return await draw(shown)
+  } catch (error) {
+    log.error(
+      { title: image.title, reason: String(error) },
+      'The title of a preview picture could not be drawn.',
+    )
+    return draw({ ...shown, title: '', note: undefined })
+  }
+}
+
+/** Rejects if it can't be drawn, instead of breaking off while it is sent. */
+async function draw({ title, note, community, motif, seed }: SocialImage): Promise<Response> {
   const [serif, sans] = await Promise.all([
     font('newsreader/files/newsreader-latin-500-normal.woff'),
     font('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-600-normal.woff'),
   ])
   const shownTitle = title.length > 140 ? `${title.slice(0, 139).replace(/\s+\S*$/, '')}…` : title
-  return new ImageResponse(
+  const picture = new ImageResponse(
     <div
       style={{
         display: 'flex',
@@ -71,9 +96,9 @@ export async function socialImage({ title, note, community, motif, seed }: Socia
         >
           {shownTitle}
         </div>
-        {note !== undefined && <div style={{ display: 'flex', fontSize: 30, opacity: 0.9 }}>{note}</div>}
+        {note && <div style={{ display: 'flex', fontSize: 30, opacity: 0.9 }}>{note}</div>}
       </div>
-      <div style={{ display: 'flex', fontSize: 28, opacity: 0.9 }}>{site.name}</div>
+      <div style={{ display: 'flex', fontSize: 28, opacity: 0.9 }}>{drawable(site.name)}</div>
     </div>,
     {
       ...SIZE,
@@ -83,6 +108,7 @@ export async function socialImage({ title, note, community, motif, seed }: Socia
       ],
     },
   )
+  return new Response(await picture.arrayBuffer(), { headers: picture.headers })
 }
 
 function Drawing({ motif, seed }: { motif: Motif; seed: string }) {
