@@ -6,7 +6,7 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { pageOf, resolveAddress } from './lib/addresses'
 import type { Catalog } from './lib/content/catalog'
 import type { ListingFacts } from './lib/listings'
-import { getCatalogFor, isEditor, narrowArticles } from './lib/portal'
+import { findArticles, getCatalogFor, isEditor, narrowArticles } from './lib/portal'
 import { brokenAt } from './lib/desk'
 import { filteredUrl, hasEmptyParameter, isFiltered, parseFilters } from './lib/filters'
 import {
@@ -17,6 +17,7 @@ import {
   pageUrl,
   previewEnterUrl,
   previewExitUrl,
+  searchPageUrl,
   searchUrl,
 } from './lib/urls'
 
@@ -52,7 +53,7 @@ async function decide(request: NextRequest, isPrivate: boolean): Promise<Respons
   const resolution = resolveAddress(catalog, pathname)
   switch (resolution.kind) {
     case 'page':
-      return NextResponse.next()
+      return resolution.path === searchPageUrl ? searchPage(catalog, request) : NextResponse.next()
     case 'listing':
       return listing(catalog, resolution.listing, resolution.page, request)
     case 'markdown':
@@ -89,6 +90,16 @@ function listing(catalog: Catalog, facts: ListingFacts, page: number, request: N
     filters.page > 1 && !pageOf(narrowArticles(catalog, facts, filters).articles, filters.page)
   if (isPastEnd) return answer('/missing', filteredUrl(pathname, filters), 404, request)
   return NextResponse.rewrite(new URL(`/filtered${filteredUrl(facts.url, filters)}`, request.url))
+}
+
+/** As a listing: one spelling of each query, and no page past the end. */
+async function searchPage(catalog: Catalog, request: NextRequest): Promise<Response> {
+  const { searchParams: query } = request.nextUrl
+  const filters = parseFilters(query)
+  const address = filteredUrl(searchPageUrl, filters, 'best')
+  if (hasEmptyParameter(query)) return NextResponse.redirect(new URL(address, request.url), 303)
+  const isPastEnd = filters.page > 1 && !pageOf((await findArticles(catalog, filters)).articles, filters.page)
+  return isPastEnd ? answer('/missing', address, 404, request) : NextResponse.next()
 }
 
 function moved(to: string, request: NextRequest): Response {

@@ -40,3 +40,29 @@ test('nothing that can be typed breaks a search', async ({ request }) => {
     expect(await answer.text()).toContain('<h1>Search</h1>')
   }
 })
+
+test('past the end of the results the last page is offered', async ({ page }) => {
+  const response = await page.goto(`${results('care')}&page=99`)
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page 99')
+  await page.getByRole('link', { name: /^Go to page \d+$/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search')
+  await expect(page.getByRole('main').getByRole('heading', { level: 3 }).first()).toBeVisible()
+})
+
+test('filters narrow all articles when there are no words', async ({ page }) => {
+  await page.goto(`${SAMPLE_ORIGIN}/search?community=telehealth-and-virtual-care`)
+  const heading = page.getByRole('main').getByRole('heading', { level: 2, name: /^\d+ articles?$/ })
+  const count = (await heading.textContent()) ?? ''
+  await expect(page).toHaveTitle(new RegExp(`^${count}, filtered: Search`))
+  const { total } = await (
+    await page.request.get(`${SAMPLE_ORIGIN}/api/search?community=telehealth-and-virtual-care`)
+  ).json()
+  expect(count).toBe(`${total} ${total === 1 ? 'article' : 'articles'}`)
+})
+
+test('empty fields do not stay in the address', async ({ page }) => {
+  await page.goto(`${results('care')}&topic=&from=&to=`)
+  await expect(page).toHaveURL(results('care'))
+  await expect(page).toHaveTitle(/^\d+ articles for “care”/)
+})

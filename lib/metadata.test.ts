@@ -86,8 +86,9 @@ test('the home page has its title as it is', () => {
 
 test('search is for readers, not for engines', () => {
   expect(searchMetadata().title).toBe('Search')
-  expect(searchMetadata('telehealth')).toMatchObject({
-    title: 'Search: telehealth',
+  expect(searchMetadata({ q: '', count: 1 }).title).toBe('1 article, filtered: Search')
+  expect(searchMetadata({ q: 'telehealth', count: 18 })).toMatchObject({
+    title: '18 articles for “telehealth”',
     alternates: { canonical: absolute('/search') },
     robots: { index: false, follow: true },
   })

@@ -98,8 +98,10 @@ export function listingMetadata(
 }
 
 /** Search results are the reader's, not a page of ours: engines follow their links only. */
-export function searchMetadata(query = ''): Metadata {
-  const title = query === '' ? 'Search' : `Search: ${query}`
+export function searchMetadata(found?: { readonly q: string; readonly count: number }): Metadata {
+  const count = found && countOf(found.count, 'article')
+  const what = found?.q ? ` for “${found.q}”` : ', filtered: Search'
+  const title = count === undefined ? 'Search' : count + what
   return { ...pageMetadata({ title, path: searchPageUrl }), robots: { index: false, follow: true } }
 }
 

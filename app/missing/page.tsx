@@ -6,8 +6,9 @@ import { resolveAddress } from '@/lib/addresses'
 import { countOf } from '@/lib/display'
 import { filteredUrl, isFiltered, parseFilters } from '@/lib/filters'
 import { NEAREST_TITLES, wordsOfAddress } from '@/lib/lost'
-import { getCatalog, narrowArticles, type Catalog } from '@/lib/portal'
-import { PAGE_SIZE, pageUrl } from '@/lib/urls'
+import { findArticles, getCatalog, narrowArticles, type Catalog } from '@/lib/portal'
+import { pageTrail } from '@/lib/trails'
+import { PAGE_SIZE, pageUrl, searchPageUrl } from '@/lib/urls'
 import { Frame } from '../frame'
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } }
@@ -20,7 +21,7 @@ export default async function MissingPage({
 }) {
   const [catalog, { path: asked }] = await Promise.all([getCatalog(), searchParams])
   const [path = '/'] = [asked].flat()
-  const end = lastPage(catalog, path)
+  const end = await lastPage(catalog, path)
   if (end) return <PastEnd {...end} />
   const query = wordsOfAddress(path)
   const nearest = catalog.nearest(query, NEAREST_TITLES)
@@ -36,10 +37,14 @@ export default async function MissingPage({
   )
 }
 
-function PastEnd({ facts, page, pages, href }: NonNullable<ReturnType<typeof lastPage>>) {
+function PastEnd({ facts, page, pages, href }: NonNullable<Awaited<ReturnType<typeof lastPage>>>) {
   return (
-    <Frame current={facts.area} community={facts.community}>
-      <Masthead title={`There is no page ${page}`} trail={facts.trail} community={facts.community} />
+    <Frame current={facts?.area} community={facts?.community}>
+      <Masthead
+        title={`There is no page ${page}`}
+        trail={facts?.trail ?? pageTrail('Search')}
+        community={facts?.community}
+      />
       <div className="wrap page">
         <Notice tone="info" title={`These results have ${countOf(pages, 'page')}`}>
           <p>
@@ -51,9 +56,16 @@ function PastEnd({ facts, page, pages, href }: NonNullable<ReturnType<typeof las
   )
 }
 
-/** Where the results end, if the address is that of a listing but its page does not exist. */
-function lastPage(catalog: Catalog, address: string) {
+/** Where the results end, if the address is that of a listing or of a search, but its page does not exist. */
+async function lastPage(catalog: Catalog, address: string) {
   const { pathname, searchParams } = new URL(address, 'http://any.example')
+  if (pathname === searchPageUrl) {
+    const filters = parseFilters(searchParams)
+    const { articles, applied } = await findArticles(catalog, filters)
+    const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE))
+    const href = filteredUrl(searchPageUrl, { ...applied, page: pages }, 'best')
+    return { facts: undefined, page: filters.page, pages, href }
+  }
   const resolution = resolveAddress(catalog, pathname)
   if (resolution.kind !== 'listing' && resolution.kind !== 'past-end') return undefined
   const { listing: facts } = resolution

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { ArticleRows } from '@/components/article-rows'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { JumpTiles } from '@/components/jump-tiles'
@@ -8,7 +9,7 @@ import { Results } from '@/components/results'
 import { SearchField } from '@/components/search-field'
 import { pageOf } from '@/lib/addresses'
 import { countOf, displayTitle, listOf } from '@/lib/display'
-import { filteredUrl, parseFilters, type Filters } from '@/lib/filters'
+import { filteredUrl, isFiltered, parseFilters, type Filters } from '@/lib/filters'
 import { searchMetadata } from '@/lib/metadata'
 import { getCatalog, searchArticles, type Catalog, type Found } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
@@ -23,9 +24,22 @@ interface SearchProps {
   searchParams: SearchParams
 }
 
+/** What was found; asked for the title and for the page, and found once. */
+const findFor = cache(async (query: string) =>
+  searchArticles(await getCatalog(), parseFilters(new URLSearchParams(query))),
+)
+
+/** Without words there may still be filters. */
+function isAsked(filters: Filters): boolean {
+  return filters.q !== '' || isFiltered(filters)
+}
+
 export async function generateMetadata({ searchParams }: SearchProps): Promise<Metadata> {
-  const { q } = parseFilters(await queryOf(searchParams))
-  return searchMetadata(q)
+  const query = await queryOf(searchParams)
+  const filters = parseFilters(query)
+  if (!isAsked(filters)) return searchMetadata()
+  const { articles } = await findFor(query.toString())
+  return searchMetadata({ q: filters.q, count: articles.length })
 }
 
 export default async function SearchPage({ searchParams }: SearchProps) {
@@ -44,10 +58,10 @@ export default async function SearchPage({ searchParams }: SearchProps) {
           </p>
         </div>
       </div>
-      {filters.q === '' ? (
-        <Newest catalog={catalog} />
+      {isAsked(filters) ? (
+        <FoundArticles query={query.toString()} filters={filters} />
       ) : (
-        <FoundArticles catalog={catalog} filters={filters} />
+        <Newest catalog={catalog} />
       )}
     </Frame>
   )
@@ -62,8 +76,8 @@ function Newest({ catalog }: { catalog: Catalog }) {
   )
 }
 
-async function FoundArticles({ catalog, filters }: { catalog: Catalog; filters: Filters }) {
-  const { articles, facets, ignored, applied, tiles, result } = await searchArticles(catalog, filters)
+async function FoundArticles({ query, filters }: { query: string; filters: Filters }) {
+  const { articles, facets, ignored, applied, tiles, result } = await findFor(query)
   const shown = pageOf(articles, filters.page)
   if (!shown) notFound()
 
@@ -86,7 +100,10 @@ async function FoundArticles({ catalog, filters }: { catalog: Catalog; filters: 
       before={<JumpTiles tiles={tiles} />}
       note={<Understood result={result} query={filters.q} count={articles.length} />}
       empty={
-        <Notice tone="empty" title={`No articles for “${filters.q}”`}>
+        <Notice
+          tone="empty"
+          title={filters.q === '' ? 'No articles match all these filters' : `No articles for “${filters.q}”`}
+        >
           <p>
             Check the spelling, try fewer words, or <a href={topicsUrl}>browse topics</a>.
           </p>

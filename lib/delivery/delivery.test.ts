@@ -226,6 +226,20 @@ test('a failed rendering shows a page with a reference, which is reported, and i
   expect(rendered).toHaveLength(2)
 })
 
+test('a page that only a script would draw is said in plain words', async () => {
+  const { get } = await site((_, response) => {
+    response.writeHead(404, { 'content-type': 'text/html' })
+    response.end(
+      '<!DOCTYPE html><html id="__next_error__"><head></head><body><script>framework()</script></body></html>',
+    )
+  })
+  const answer = await get('/a')
+  expect(answer.status).toBe(404)
+  const text = await answer.text()
+  expect(text).toContain('<h1>We can’t find that page</h1>')
+  expect(text).not.toContain('framework')
+})
+
 test('other methods and pictures are passed on as they are', async () => {
   const { get, rendered } = await site((_, response) => response.end('as it is'))
   expect(await (await get('/a', { method: 'POST' })).text()).toBe('as it is')

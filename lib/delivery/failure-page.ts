@@ -6,6 +6,14 @@ export function failurePage(reference: string): string {
   )
 }
 
+/** What a reader sees where nothing was found that was there a moment ago. */
+export function nothingPage(): string {
+  return plainPage(
+    'We can’t find that page',
+    'It may just have moved. Start from the home page, or search there.',
+  )
+}
+
 /** What a reader sees when more ask at once than can be answered. */
 export function busyPage(): string {
   return plainPage('Too many people are reading at once', 'Try again in ten seconds.')

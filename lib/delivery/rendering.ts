@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { capture, type Captured, type Render } from './capture'
-import { busyPage, failurePage } from './failure-page'
+import { busyPage, failurePage, nothingPage } from './failure-page'
 import { isPage } from './send'
 import { createTurns, TooManyError } from './turns'
 import { withoutFramework } from './without-framework'
@@ -40,8 +40,13 @@ export function createRendering({ mostWaiting, onFailure, beforeRender }: Render
   /** What a page becomes between the renderer and the reader. */
   function finished(captured: Captured, request: IncomingMessage): Captured {
     if (!isPage(captured)) return captured
-    if (captured.status < 500)
-      return { ...captured, body: Buffer.from(withoutFramework(captured.body.toString())) }
+    if (captured.status < 500) {
+      const html = captured.body.toString()
+      return {
+        ...captured,
+        body: Buffer.from(DRAWN_BY_SCRIPT.test(html) ? nothingPage() : withoutFramework(html)),
+      }
+    }
     const reference = createHash('sha1').update(`${Date.now()} ${request.url}`).digest('hex').slice(0, 10)
     onFailure(request, reference)
     return { ...captured, body: Buffer.from(failurePage(reference)) }
@@ -68,6 +73,9 @@ export function createRendering({ mostWaiting, onFailure, beforeRender }: Render
     },
   }
 }
+
+/** When a page finds out late that there is nothing, Next sends an empty document and has a script draw it. */
+const DRAWN_BY_SCRIPT = /^[^>]*>\s*<html id="__next_error__"/
 
 /** What a reader hears when nobody can say how long he would wait. */
 const BUSY: Captured = {
