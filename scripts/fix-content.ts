@@ -1,5 +1,5 @@
 /** `npm run content:fix`: makes the repairs that need no decision, in exactly the places that are wrong. */
-import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createLinkCheck } from '../lib/addresses'
@@ -10,6 +10,7 @@ import { listProblems } from '../lib/content/problems'
 import { repairText, withTexts, type PlacedRepair } from '../lib/content/repair'
 import { readSite } from '../lib/site'
 import { createProgress } from './progress'
+import { CHANGED, hashOf, replaceFile } from './replace-file'
 import { unifiedDiff } from './unified-diff'
 
 const HELP = `npm run content:fix [-- --write]
@@ -35,26 +36,38 @@ async function main(): Promise<number> {
   const store = await openFileStore(contentDir, path.resolve('public'))
   const texts = await repairedTexts(store, url)
   let failed = 0
-  for (const [file, text] of texts) {
+  for (const [file, { text, hash }] of texts) {
     const full = await realpath(path.join(store.root, file))
     const bytes = await readFile(full)
+    if (hashOf(bytes) !== hash) {
+      failed += 1
+      process.stderr.write(leftAlone(store, file, CHANGED))
+      continue
+    }
     // Decoding for reading drops the mark; it belongs to the file.
     const before = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     const after = before.startsWith('\uFEFF') ? `\uFEFF${text}` : text
     process.stdout.write(unifiedDiff(store.displayPath(file), before, after))
     if (!options.write) continue
-    const fault = await replaceFile(full, bytes, after).catch((error: unknown) => String(error))
+    const fault = await replaceFile(full, after, hash).catch((error: unknown) => String(error))
     if (fault === undefined) continue
     failed += 1
-    process.stderr.write(`${store.displayPath(file)} was left as it is: ${fault}\n`)
+    process.stderr.write(leftAlone(store, file, fault))
   }
-  process.stderr.write(summaryOf(texts.size, failed, options.write))
+  process.stderr.write(summaryOf(texts.size - (options.write ? 0 : failed), failed, options.write))
   return failed > 0 ? 1 : 0
 }
 
+interface Repaired {
+  readonly text: string
+  /** Of the file that the repairs were found in: another one must not be replaced. */
+  readonly hash: string
+}
+
 /** The new texts of all files that can be repaired, in path order. */
-async function repairedTexts(store: FileStore, url: string): Promise<ReadonlyMap<string, string>> {
+async function repairedTexts(store: FileStore, url: string): Promise<ReadonlyMap<string, Repaired>> {
   const texts = new Map<string, string>()
+  const hashes = new Map<string, string>()
   const repaired = withTexts(store, texts)
   let library: Library | undefined
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -71,27 +84,18 @@ async function repairedTexts(store: FileStore, url: string): Promise<ReadonlyMap
       const read = await repaired.read(file)
       const text = read.ok ? repairText(read.text, repairs) : undefined
       if (!read.ok || text === undefined || text === read.text) continue
+      if (!texts.has(file)) hashes.set(file, read.hash)
       texts.set(file, text)
       hasChanged = true
     }
     if (!hasChanged) break
   }
-  return new Map([...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const inOrder = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(inOrder.map(([file, text]) => [file, { text, hash: hashes.get(file) ?? '' }]))
 }
 
-/** Readers of the file see the old text or the new one. Says why if the file must not be touched. */
-async function replaceFile(full: string, read: Buffer, text: string): Promise<string | undefined> {
-  if (!read.equals(await readFile(full))) return 'it was changed meanwhile. Run the command again.'
-  const beside = path.join(path.dirname(full), `.${path.basename(full)}.${process.pid}.tmp`)
-  try {
-    await writeFile(beside, text, { flush: true })
-    await chmod(beside, (await stat(full)).mode)
-    await rename(beside, full)
-    return undefined
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
-  }
+function leftAlone(store: FileStore, file: string, why: string): string {
+  return `${store.displayPath(file)} was left as it is: ${why}\n`
 }
 
 function summaryOf(files: number, failed: number, isWritten: boolean): string {

@@ -91,9 +91,15 @@ describe('other repairs', () => {
     ],
     [
       'quotes around a number',
-      ['title: 1.10 # why'],
+      ['title: 1.5 # why'],
       { path: ['title'], repair: { kind: 'quote' } },
-      ["title: '1.10' # why"],
+      ["title: '1.5' # why"],
+    ],
+    [
+      'no quotes where they would make another address of it',
+      ['slug: 007'],
+      { path: ['slug'], repair: { kind: 'quote' } },
+      ['slug: 007'],
     ],
     [
       'an item',

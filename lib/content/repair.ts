@@ -155,7 +155,8 @@ function isHarmless(before: string, after: string, path: FieldPath, repair: Repa
   if (!isDeepStrictEqual(rest(old.file.fields), rest(now.file.fields))) return false
   const value = valueAt(now.file.fields, path)
   if (repair.kind === 'replace') return value === repair.value
-  if (repair.kind === 'quote') return typeof value === 'string'
+  // 007 was read as 7, and an address was made of that: which of both is meant is for somebody to decide.
+  if (repair.kind === 'quote') return value === String(valueAt(old.file.fields, path))
   if (repair.kind === 'rename')
     return isDeepStrictEqual(
       valueAt(now.file.fields, [...path.slice(0, -1), repair.key]),
