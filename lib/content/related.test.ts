@@ -95,6 +95,23 @@ test('the same original is not offered again, neither by topic nor as the newest
   expect(listed(catalog, 'a', 10)).toEqual(['d'])
 })
 
+test('the same original is known by whatever address, and of several about it one is offered', async () => {
+  const folder = 'communities/rural-care/curated-content'
+  const about = (href: string, date: string) =>
+    anArticleFile({ link: { href }, date, communityTopics: ['Medigy: One'] })
+  const catalog = await catalogOf({
+    [`${folder}/a.md`]: about('https://news.example/one', '2024-01-01'),
+    [`${folder}/b.md`]: about('http://www.news.example/one/?utm_source=x', '2024-01-02'),
+    [`${folder}/c.md`]: about('https://news.example/two?utm_source=x', '2024-01-03'),
+    [`${folder}/d.md`]: about('https://news.example/two', '2024-01-04'),
+    [`${folder}/e.md`]: about('https://news.example/three', '2020-01-05'),
+    [`${folder}/f.md`]: anArticleFile({ link: { href: 'https://news.example/two/' }, communityTopics: [] }),
+  })
+  expect(listed(catalog, 'a', 10)).toEqual(['d One', 'e One'])
+  expect(listed(catalog, 'e', 1)).toEqual(['d One'])
+  expect(listed(catalog, 'e', 3)).toEqual(['d One', 'b One'])
+})
+
 test('articles without an original are related like all others', async () => {
   const folder = 'communities/rural-care/contributed-content'
   const basePath = `/${folder}/`

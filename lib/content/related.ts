@@ -1,5 +1,6 @@
 /** What to read next: articles that share topics, rare topics counting more. */
 import type { Article, Community, Group, Topic } from './model'
+import { normalisedUrl } from './safe-url'
 
 export interface RelatedArticle {
   readonly article: Article
@@ -28,8 +29,8 @@ export function createRelated(
 
   function find(article: Article, limit: number): readonly RelatedArticle[] {
     const byTopic = positions()
-    const isOther = (other: Article) =>
-      other !== article && (other.original === undefined || other.original.href !== article.original?.href)
+    const own = documentOf(article)
+    const isOther = (other: Article) => other !== article && documentOf(other) !== own
     const candidates: number[] = []
     for (const topic of article.topics) {
       const list = byTopic.get(topic) ?? []
@@ -59,7 +60,8 @@ export function createRelated(
       const weighed = new Set(candidates.map((position) => articles[position]))
       for (const other of communities.get(article.community.slug)?.articles ?? []) {
         if (found.length >= limit) break
-        if (isOther(other) && !weighed.has(other)) found.push({ article: other, shared: [] })
+        const isNew = !found.some(({ article: one }) => documentOf(one) === documentOf(other))
+        if (isNew && isOther(other) && !weighed.has(other)) found.push({ article: other, shared: [] })
       }
     }
     for (const position of candidates) weights[position] = 0
@@ -88,12 +90,39 @@ function nearness(one: Article, other: Article): number {
   return (other.community === one.community ? 1 : 0) + (isRecent ? 1 : 0)
 }
 
-/** Puts a candidate where it belongs among the best, which stay as many as the limit. */
+/**
+ * Puts a candidate where it belongs among the best, which stay as many as the limit. Of several about the same document
+ * the best one stays.
+ */
 function keepBest(best: Scored[], article: Article, score: number, limit: number): void {
-  best.push({ article, score })
-  best.sort((a, b) => b.score - a.score || b.article.date.getTime() - a.article.date.getTime())
+  const candidate = { article, score }
+  const last = best.at(-1)
+  if (best.length === limit && last !== undefined && bestFirst(last, candidate) <= 0) return
+  const twin = best.findIndex((one) => documentOf(one.article) === documentOf(article))
+  const twinScored = best[twin]
+  if (twinScored !== undefined) {
+    if (bestFirst(twinScored, candidate) <= 0) return
+    best.splice(twin, 1)
+  }
+  best.push(candidate)
+  best.sort(bestFirst)
   if (best.length > limit) best.pop()
 }
+
+function bestFirst(a: Scored, b: Scored): number {
+  return b.score - a.score || b.article.date.getTime() - a.article.date.getTime()
+}
+
+/** The document at the source, whatever its address is decorated with; an article without one is its own. */
+function documentOf(article: Article): string {
+  const known = documents.get(article)
+  if (known !== undefined) return known
+  const document = article.original ? normalisedUrl(article.original.href) : article.path
+  documents.set(article, document)
+  return document
+}
+
+const documents = new WeakMap<Article, string>()
 
 export function positionsByTopic(articles: readonly Article[]): TopicPositions {
   const byTopic = new Map<Topic, number[]>()

@@ -136,6 +136,7 @@ describe('normalisedUrl', () => {
     ['https://example.org/a?id=1', 'https://example.org/a?id=2'],
     ['https://example.org/a?id=1&id=2', 'https://example.org/a?id=2&id=1'],
     ['https://news.example.org/a', 'https://example.org/a'],
+    ['https://amp.org/a', 'https://org/a'],
     ['https://example.org:8080/a', 'https://example.org/a'],
   ])('%s and %s are two documents', (a, b) => {
     expect(normalisedUrl(a)).not.toBe(normalisedUrl(b))

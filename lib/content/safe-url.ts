@@ -58,7 +58,8 @@ export function normalisedUrl(href: string): string {
     .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, '')
     .replace(/^\/amp(?=\/)|\/amp\/?$|\.amp(?=(?:\.html?)?$)/i, '')
     .replace(/\/+$/, '')
-  return `${url.host.replace(/^(?:www|amp)\./, '')}${path}${search}`
+  // "amp" may also be the name itself.
+  return `${url.host.replace(/^www\.|^amp\.(?=.+\.)/, '')}${path}${search}`
 }
 
 function parse(value: string): URL | undefined {
