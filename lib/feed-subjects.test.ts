@@ -70,6 +70,11 @@ test('the feed of a part of the site says of which site', async () => {
   })
 })
 
+test('an item was changed last when it appeared, if not later', async () => {
+  const catalog = await catalogOf({ 'a.md': anArticleFile({ date: '2025-05-01', lastMod: '2024-01-01' }) })
+  expect(feedItem(catalog.articles[0]!, '' as SafeHtml).updated).toEqual(new Date('2025-05-01'))
+})
+
 test('an item tells what the file says', async () => {
   const [article] = (await aCatalog()).articles
   expect(feedItem(article!, '<p>Text</p>' as SafeHtml)).toEqual({

@@ -90,6 +90,7 @@ export function feedItem(article: Article, html: SafeHtml): FeedItem {
     })),
     image: image && { url: absolute(mediaUrl(image.key, IMAGE_WIDTH, 'webp')), type: 'image/webp' },
     published: article.date,
-    updated: article.modified,
+    // Scheduled ones were changed before anybody saw them.
+    updated: article.modified < article.date ? article.date : article.modified,
   }
 }

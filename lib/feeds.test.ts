@@ -217,6 +217,12 @@ describe('whatever a file says', () => {
     }
   })
 
+  test('brackets stand only around the host of an address', () => {
+    const original = { url: 'https://[2001:db8::1]:8080/a[1]?b[c]=[d]', sourceName: 'x' }
+    const text = rssFeed(someFacts([{ ...anItem(), original }]))
+    expect(text).toContain('<source url="https://[2001:db8::1]:8080/a%5B1%5D?b%5Bc%5D=%5Bd%5D">')
+  })
+
   test('addresses are URIs', () => {
     const item = parsed(rssFeed(someFacts([hostile]))).querySelector('item')!
     const url = item.querySelector('source')!.getAttribute('url')!

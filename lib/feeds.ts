@@ -216,5 +216,7 @@ export function absoluteLinks(html: SafeHtml, base: string): string {
 /** XML formats want a URI: what only browsers accept in an address is percent-encoded. */
 function asUri(address: string): string {
   const ascii = /^[\x21-\x7e]*$/.test(address) ? address : new URL(address).href
-  return ascii.replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/g, encodeURIComponent)
+  const [, origin = '', path = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?(.*)$/is.exec(ascii) ?? []
+  // Brackets are for addresses of the sixth version of the internet protocol, and nowhere else.
+  return origin + path.replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
 }

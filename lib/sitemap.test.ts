@@ -71,6 +71,19 @@ describe('the sitemap', () => {
       expect(found.get(absolute(path))).toBe(newest)
   })
 
+  test('a list is as new as its newest article, which may have been written long before', async () => {
+    const early = anArticleFile({
+      title: 'Early',
+      date: '2025-05-01',
+      lastMod: '2024-01-01',
+      communityTopics: ['X: One'],
+    })
+    const found = locations(sitemapText(sitemapEntries(await catalogOf({ 'early.md': early }))))
+    expect(found.get(absolute(`${SECTION}/early`))).toBe('2024-01-01T00:00:00.000Z')
+    for (const path of ['/', SECTION, '/topics/x/one'])
+      expect([path, found.get(absolute(path))]).toEqual([path, '2025-05-01T00:00:00.000Z'])
+  })
+
   test('says no date for pages of fixed text', async () => {
     const found = locations(sitemapText(sitemapEntries(await catalogOf(files))))
     for (const path of ['/about/how-we-curate', '/privacy', '/feeds']) {

@@ -80,8 +80,9 @@ function pagesOf(listing: string, articles: readonly Article[]): readonly Entry[
   return Array.from({ length: pages }, (_, index) => ({ path: pageUrl(listing, index + 1), modified }))
 }
 
+/** When a list changed last: an article may have been changed before the day that it was put there. */
 function lastModified(articles: readonly Article[]): Date | undefined {
-  return newestOf(articles.map(({ modified }) => modified))
+  return newestOf(articles.flatMap(({ date, modified }) => [date, modified]))
 }
 
 /** Parts of a sitemap too large for one file; 0 when one file is enough. */

@@ -160,7 +160,8 @@ export function resolveArticle(
     title: article.title,
     description: article.description,
     date: article.date,
-    modified: article.modified,
+    // A change that has not happened yet says nothing, and lists and feeds would go by it.
+    modified: article.modified > now ? article.date : article.modified,
     curators: unique(
       article.curators.filter((name) => slugify(name) !== '').map((name) => names.curator(name)),
     ),

@@ -51,6 +51,11 @@ describe('articles', () => {
     expect(slugs(catalog.articles)).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  test('were not changed at a moment that has not come', async () => {
+    const catalog = await catalogOf(shelf({ a: { date: '2024-01-01', lastMod: '2099-01-01' } }))
+    expect(get(catalog, 'a').modified).toEqual(new Date('2024-01-01'))
+  })
+
   test('have everything that names them resolved', async () => {
     const catalog = await catalogOf(
       shelf({ a: { title: 'One', tags: ['Field Notes'], author: ['Mara Ek'] } }),
