@@ -31,17 +31,24 @@ function run(script: string, contentDir: string, ...args: readonly string[]): Pr
 }
 
 /** Runs a command on a terminal, answers its questions in their order, and gives all that it showed. */
-async function onTerminal(script: string, contentDir: string, answers: Readonly<Record<string, string>>) {
+async function onTerminal(
+  script: string,
+  contentDir: string,
+  answers: readonly (readonly [question: string, answer: string])[],
+) {
   const command = `${process.execPath} --import tsx scripts/${script}.ts`
   const child = spawn('script', ['-qec', command, '/dev/null'], {
     env: { ...process.env, CONTENT_DIR: contentDir },
   })
   let shown = ''
-  const questions = Object.entries(answers)
+  const questions = [...answers]
+  let seen = 0
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text
     const [next] = questions
-    if (next === undefined || !shown.includes(next[0])) return
+    const at = next === undefined ? -1 : shown.indexOf(next[0], seen)
+    if (next === undefined || at < 0) return
+    seen = at + next[0].length
     questions.shift()
     child.stdin.write(`${next[1]}\n`)
   })
@@ -172,16 +179,27 @@ describe('content:new', () => {
 
   // `script` of util-linux gives a command a terminal; others of that name take other arguments.
   test.skipIf(process.platform !== 'linux')('asks on a terminal for what was not given', async () => {
-    const root = await folderOf(GOOD)
-    const asked = await onTerminal('new-content', root, {
-      'Community, by number or name: ': '1',
-      'Title of the original: ': 'How to wait',
-      'Address of the original, or nothing: ': 'https://n.example/wait',
-      'with semicolons between them: ': 'Care Coordination',
-    })
+    const root = await folderOf({ ...GOOD, ...TRACKED })
+    const [address, community] = ['Address of the original, or nothing: ', 'Community, by number or name: ']
+    const asked = await onTerminal('new-content', root, [
+      [address, 'https://n.example/b?id=1'],
+      [address, 'n.example'],
+      [address, 'https://n.example/wait'],
+      [community, '7'],
+      [community, '1'],
+      ['Title of the original: ', ''],
+      ['Title of the original: ', 'How to wait'],
+      ['with semicolons between them: ', 'Nonsense'],
+      ['with semicolons between them: ', 'Care Coordination'],
+    ])
+    expect(asked).toContain(`${AT}/b.md leads to this original already: https://n.example/b?`)
+    expect(asked).toContain('"n.example" is not an address that can be opened.')
     expect(asked).toContain('1  Rural Care')
+    expect(asked).toContain('Choose a number from 1 to 1, or write a name.')
+    expect(asked).toContain('An article needs one.')
+    expect(asked).toContain('There is no topic "Nonsense".')
     expect(asked).toMatch(/\/n-how-to-wait\.md/)
-    expect(await run('check-content', root, '--strict')).toMatchObject({ code: 0 })
+    expect(await run('check-content', root)).toMatchObject({ code: 0 })
     expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toContain(
       'https://n.example/wait',
     )

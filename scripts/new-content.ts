@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { createCatalog, type Catalog } from '../lib/content/catalog'
-import { createDraft, nameOf } from '../lib/content/draft'
+import { createDraft, findCommunity, findTopic, nameOf, readLink } from '../lib/content/draft'
 import { openFileStore } from '../lib/content/file-store'
 import { readLibrary } from '../lib/content/library'
 import { readSite } from '../lib/site'
@@ -86,18 +86,25 @@ function readOptions(): Options {
   return { ...values, topics: values.topic }
 }
 
+type Ask = (question: string, check: (answer: string) => void) => Promise<string>
+
+/** What is refused is asked again, so that nothing else that was typed is lost. The link comes first: it decides. */
 async function askFor(options: Options, catalog: Catalog): Promise<Options> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const ask = async (given: string | undefined, question: string) =>
-    given ?? (await terminal.question(`${question}: `)).trim()
+  const ask: Ask = async (question, check) => {
+    for (;;) {
+      const answer = (await terminal.question(`${question}: `)).trim()
+      const refusal = refusalOf(() => check(answer))
+      if (refusal === undefined) return answer
+      process.stderr.write(`${refusal}\n`)
+    }
+  }
   try {
-    const communities = [...catalog.communities.map(({ subject }) => subject), ...catalog.emptyCommunities]
-    if (options.community === undefined)
-      process.stderr.write(communities.map(({ name }, index) => `${index + 1}  ${name}\n`).join(''))
-    const wish = await ask(options.community, 'Community, by number or name')
-    const community = communities[Number(wish) - 1]?.slug ?? wish
-    const title = await ask(options.title, 'Title of the original')
-    const link = await ask(options.link, 'Address of the original, or nothing')
+    const link =
+      options.link ??
+      (await ask('Address of the original, or nothing', (answer) => void readLink(catalog, answer)))
+    const community = options.community ?? (await askForCommunity(catalog, ask))
+    const title = options.title ?? (await ask('Title of the original', isGiven))
     const topics = options.topics.length > 0 ? options.topics : await askForTopics(catalog, ask)
     return { ...options, community, title, link, topics }
   } finally {
@@ -105,19 +112,52 @@ async function askFor(options: Options, catalog: Catalog): Promise<Options> {
   }
 }
 
-async function askForTopics(
-  catalog: Catalog,
-  ask: (given: undefined, question: string) => Promise<string>,
-): Promise<readonly string[]> {
+function refusalOf(check: () => void): string | undefined {
+  try {
+    check()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function isGiven(answer: string): void {
+  if (answer === '') throw new Error('An article needs one.')
+}
+
+async function askForCommunity(catalog: Catalog, ask: Ask): Promise<string> {
+  const all = [...catalog.communities.map(({ subject }) => subject), ...catalog.emptyCommunities]
+  const named = (answer: string) => numbered(all, answer)?.slug ?? answer
+  process.stderr.write(all.map(({ name }, index) => `${index + 1}  ${name}\n`).join(''))
+  const answer = await ask('Community, by number or name', (text) => void findCommunity(catalog, named(text)))
+  return named(answer)
+}
+
+async function askForTopics(catalog: Catalog, ask: Ask): Promise<readonly string[]> {
   const offered = catalog.topics.slice(0, OFFERED).map(({ subject }) => nameOf(subject))
   if (offered.length === 0) return []
   process.stderr.write(offered.map((name, index) => `${index + 1}  ${name}\n`).join(''))
-  const answer = await ask(undefined, 'Topics, by number or name, with semicolons between them')
-  return answer
-    .split(';')
-    .map((one) => one.trim())
-    .filter(Boolean)
-    .map((one) => offered[Number(one) - 1] ?? one)
+  const named = (answer: string) =>
+    answer
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean)
+      .map((one) => numbered(offered, one) ?? one)
+  const answer = await ask('Topics, by number or name, with semicolons between them', (text) => {
+    for (const name of named(text)) findTopic(catalog, name)
+  })
+  return named(answer)
+}
+
+/**
+ * What an answer means, if it is a number.
+ * @throws Error when nothing has this number.
+ */
+function numbered<Item>(items: readonly Item[], answer: string): Item | undefined {
+  if (!/^\d+$/.test(answer)) return undefined
+  const item = items[Number(answer) - 1]
+  if (item === undefined) throw new Error(`Choose a number from 1 to ${items.length}, or write a name.`)
+  return item
 }
 
 main().then(

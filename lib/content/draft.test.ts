@@ -34,6 +34,24 @@ function fieldsOf(text: string) {
   return split.file.fields
 }
 
+test.each([
+  [{ title: 'x'.repeat(301) }, /title.*too long|longer|300/i],
+  [{ title: 'Page' }, /address|reserved|slug/i],
+])('what a check would refuse is not made: %j', async (wishes, message) => {
+  await expect(draft(wishes)).rejects.toThrow(message)
+})
+
+test('what nobody sees is left out, and a topic is named once', async () => {
+  const { text } = await draft({
+    title: 'How\u0007 to \u202Ewait',
+    topics: ['care coordination', 'Medigy: Care Coordination'],
+  })
+  expect(fieldsOf(text)).toMatchObject({
+    title: 'How to wait',
+    communityTopics: ['Medigy: Care Coordination'],
+  })
+})
+
 test('everything that can be worked out is there', async () => {
   const link = 'https://www.river.example/2026/wait?utm_source=mail&id=7'
   const { file, path, text, notes } = await draft({ link, topics: ['care coordination'], curator: 'Mara' })
@@ -71,7 +89,7 @@ test.each([
 test('a new community and a missing link are mentioned', async () => {
   expect((await draft({ community: 'new-one' })).notes).toEqual([
     '"new-one" is a new community. Describe it in communities/new-one/_index.md.',
-    'The article has no link yet; readers can see it only once link.href leads to the original.',
+    'Readers would have nowhere to go. Put the full address, starting with https://, in link.original.',
   ])
   expect((await draft({ section: 'contributed-content' })).notes).toEqual([])
 })

@@ -1,9 +1,12 @@
 /** New articles: what can be worked out from a title, a link and what the folder holds already. */
 import { stringify } from 'yaml'
 import { articlePath, sectionUrl } from '../urls'
+import { toArticle } from './article'
 import type { Catalog } from './catalog'
+import { readFrontMatter } from './front-matter'
 import type { Community, Topic } from './model'
 import { faultsOfOriginal } from './original'
+import type { Finding } from './problem'
 import { domainOf, normalisedUrl, safeExternalUrl } from './safe-url'
 import { foldKey, slugify, wordsOf } from './slug'
 import { expectedTrail } from './stored-trail'
@@ -35,7 +38,7 @@ export interface Draft {
  * @throws Error in one sentence with the remedy: nothing can be made of the wishes, or the article exists already.
  */
 export function createDraft(catalog: Catalog, wishes: DraftWishes): Draft {
-  const title = wishes.title.replace(/\s+/g, ' ').trim()
+  const title = wishes.title.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()
   if (title === '') throw new Error('Give a title: --title "The title of the original".')
   const community = findCommunity(catalog, wishes.community)
   const section = slugify(wishes.section)
@@ -57,7 +60,7 @@ export function createDraft(catalog: Catalog, wishes: DraftWishes): Draft {
     basePath: `${sectionUrl({ community, slug: section })}/`,
     breadcrumbLinks: [...expectedTrail({ ...place, trail: undefined }).slice(0, 4), '#'],
     breadcrumbs: ['Home', 'Communities', community.label, sectionTitle, title],
-    communityTopics: wishes.topics.map((wish) => findTopic(catalog, wish)),
+    communityTopics: [...new Set(wishes.topics.map((wish) => findTopic(catalog, wish)))],
     contentCategories: `medigy-${community.slug}-${section}`,
     date: wishes.now.toISOString(),
     identifier: community.label,
@@ -68,18 +71,32 @@ export function createDraft(catalog: Catalog, wishes: DraftWishes): Draft {
     type: `communities/medigy-${community.slug}`,
   }
   const yaml = stringify(fields, { compat: 'yaml-1.1', singleQuote: true, lineWidth: 0, indentSeq: false })
-  return {
-    file: `communities/${community.slug}/${section}/${slug}.md`,
-    path,
-    text: `---\n${yaml}---\n\n`,
-    notes: [...community.notes, ...(link || section.startsWith('contributed') ? [] : [NO_LINK])],
-  }
+  const file = `communities/${community.slug}/${section}/${slug}.md`
+  const text = `---\n${yaml}---\n\n`
+  return { file, path, text, notes: [...community.notes, ...remarksOn(file, text)] }
 }
 
-const NO_LINK = 'The article has no link yet; readers can see it only once link.href leads to the original.'
+/** Characters that nobody sees: control characters, and those that turn the direction of a text. */
+const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g
 
-/** The articles of a community or section may be called by any of its names. */
-function findCommunity(
+/**
+ * What a check would say of the file.
+ * @throws Error when it would keep the article from readers.
+ */
+function remarksOn(file: string, text: string): readonly string[] {
+  const split = readFrontMatter(text)
+  const findings = split.ok ? toArticle(file, split.file).findings : [split.finding]
+  const sentences = ({ message, fix }: Finding) => `${message} ${fix}`
+  const blocking = findings.find(({ severity }) => severity === 'error')
+  if (blocking) throw new Error(sentences(blocking))
+  return findings.map(sentences)
+}
+
+/**
+ * The articles of a community or section may be called by any of its names.
+ * @throws Error when it could be no community.
+ */
+export function findCommunity(
   catalog: Catalog,
   wish: string,
 ): Pick<Community, 'slug' | 'label'> & { notes: readonly string[] } {
@@ -96,8 +113,11 @@ function findCommunity(
   return { slug, label: slug === wish ? wordsOf(slug) : wish, notes: [note] }
 }
 
-/** The link as articles hold it: clean in `href`, as it was given in `original`. */
-function readLink(catalog: Catalog, written: string | undefined) {
+/**
+ * The link as articles hold it: clean in `href`, as it was given in `original`.
+ * @throws Error when it can't be opened, or an article leads to it already.
+ */
+export function readLink(catalog: Catalog, written: string | undefined) {
   if (written === undefined || written.trim() === '') return undefined
   const original = safeExternalUrl(written)
   const faults = original === undefined ? [] : faultsOfOriginal(original)
@@ -115,7 +135,11 @@ function readLink(catalog: Catalog, written: string | undefined) {
   return { brand: catalog.source(domain)?.subject.brand ?? domain, href, original }
 }
 
-function findTopic(catalog: Catalog, wish: string): string {
+/**
+ * A topic as articles name it.
+ * @throws Error when there is none, or several.
+ */
+export function findTopic(catalog: Catalog, wish: string): string {
   const all = catalog.topics.map(({ subject }) => subject)
   const found = all.filter(
     (topic) => foldKey(nameOf(topic)) === foldKey(wish) || foldKey(topic.label) === foldKey(wish),
