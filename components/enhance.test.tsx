@@ -4,6 +4,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { SearchField } from './search-field'
+import { SiteHeader } from './site-header'
 import { ShareLinks } from './share-links'
 import { ThemeButton } from './theme-button'
 
@@ -39,6 +40,43 @@ test('a slash goes to the search field, unless it is turned off', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'Slash' }))
   await user.keyboard('/')
   expect(screen.getByRole('combobox')).not.toHaveFocus()
+})
+
+/** The menu of small screens, open; and a link after it. */
+async function openMenu() {
+  const user = userEvent.setup()
+  const { container } = render(
+    <>
+      <SiteHeader siteName="Portal" />
+      <a href="/after">After</a>
+    </>,
+  )
+  const menu = container.querySelector('details')
+  const summary = container.querySelector('summary')
+  if (!menu || !summary) throw new Error('The header has no menu.')
+  menu.open = true
+  summary.focus()
+  return { user, menu, summary }
+}
+
+test('the menu stays open while the focus is in it, and closes when the focus leaves', async () => {
+  const { user, menu } = await openMenu()
+  for (let stop = 0; stop < 4; stop++) {
+    await user.tab()
+    expect(menu.contains(document.activeElement)).toBe(true)
+    expect(menu).toHaveAttribute('open')
+  }
+  await user.tab()
+  expect(screen.getByRole('link', { name: 'After' })).toHaveFocus()
+  expect(menu).not.toHaveAttribute('open')
+})
+
+test('escape closes the menu and goes back to its button', async () => {
+  const { user, menu, summary } = await openMenu()
+  await user.tab()
+  await user.keyboard('{Escape}')
+  expect(menu).not.toHaveAttribute('open')
+  expect(summary).toHaveFocus()
 })
 
 test('escape clears the search field, then leaves it', async () => {

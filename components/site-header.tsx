@@ -40,8 +40,8 @@ export function SiteHeader({ siteName, current }: { siteName: string; current?: 
           <nav aria-label="Menu">
             <ul>
               {links}
-              <li>
-                <button type="button" data-js data-theme-cycle suppressHydrationWarning>
+              <li data-js>
+                <button type="button" data-theme-cycle suppressHydrationWarning>
                   Color theme
                 </button>
               </li>

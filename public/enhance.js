@@ -127,7 +127,12 @@
   const open = (option) => location.assign(option.dataset.href)
 
   doc.addEventListener('focusin', ({ target }) => target.matches(fields) && prepare(target))
-  doc.addEventListener('focusout', ({ target }) => target.matches(fields) && close(target))
+  doc.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (target.matches(fields)) close(target)
+    // The panel of the menu lies over the page, and must not hide what has the focus.
+    const menu = target.closest('.menu')
+    if (menu && relatedTarget && !menu.contains(relatedTarget)) menu.open = false
+  })
   doc.addEventListener('input', ({ target }) => {
     if (!target.matches(fields)) return
     prepare(target)
@@ -157,6 +162,11 @@
   doc.addEventListener('keydown', (event) => {
     const { key, target } = event
     if (moveInList(event)) return
+    const menu = target.closest('.menu[open]')
+    if (key === 'Escape' && menu) {
+      menu.open = false
+      menu.firstChild.focus()
+    }
     if (key === 'Escape' && target.matches('[role=search] input')) {
       event.preventDefault()
       // What was asked for is no longer wanted.
