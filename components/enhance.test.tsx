@@ -42,6 +42,17 @@ test('a slash goes to the search field, unless it is turned off', async () => {
   expect(screen.getByRole('combobox')).not.toHaveFocus()
 })
 
+test('where no field can be seen, a slash follows the link to the search page', async () => {
+  const user = userEvent.setup()
+  const visible = vi.spyOn(HTMLElement.prototype, 'checkVisibility').mockReturnValue(false)
+  render(<SiteHeader siteName="Portal" />)
+  const followed = vi.fn<(event: Event) => void>((event) => event.preventDefault())
+  screen.getByRole('link', { name: 'Search' }).addEventListener('click', followed)
+  await user.keyboard('/')
+  expect(followed).toHaveBeenCalledOnce()
+  visible.mockRestore()
+})
+
 /** The menu of small screens, open; and a link after it. */
 async function openMenu() {
   const user = userEvent.setup()

@@ -181,8 +181,9 @@
     )
       return
     const field = [...all('[role=search] input')].find((input) => input.checkVisibility())
-    if (!field) return
     event.preventDefault()
+    // Small screens have no field in the header, but a link to the one of the search page.
+    if (!field) return doc.querySelector('.searchlink')?.click()
     field.focus()
     field.select()
   })
