@@ -6,7 +6,10 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { SearchField } from './search-field'
 import { SiteHeader } from './site-header'
 import { ShareLinks } from './share-links'
+import { aGroup, aTopic } from './testing'
 import { ThemeButton } from './theme-button'
+import { TopicFilter } from './topic-filter'
+import { TopicList } from './topic-list'
 
 const script = readFileSync('public/enhance.js', 'utf8')
 const root = document.documentElement
@@ -51,6 +54,33 @@ test('where no field can be seen, a slash follows the link to the search page', 
   await user.keyboard('/')
   expect(followed).toHaveBeenCalledOnce()
   visible.mockRestore()
+})
+
+test('topics are filtered by what is in their name, and their number is announced', async () => {
+  const user = userEvent.setup()
+  const often = ['EHR', 'Article Processing'].map((label) => aGroup(aTopic(label), 2))
+  const once = ['EHR Adoption', 'Telehealth'].map((label) => aGroup(aTopic(label), 1))
+  const { container } = render(
+    <>
+      <TopicFilter />
+      <TopicList topics={[...often, ...once]} />
+    </>,
+  )
+  const shown = () =>
+    [...container.querySelectorAll('li:not([hidden]) a')].map((link) => link.firstChild?.textContent)
+  await user.type(screen.getByRole('searchbox'), 'ehr')
+  expect(shown()).toEqual(['EHR', 'EHR Adoption'])
+  expect(container.querySelector('details')).toHaveAttribute('open')
+  expect(screen.getByRole('status')).toHaveTextContent('2 topics match')
+  await user.type(screen.getByRole('searchbox'), ' a')
+  expect(screen.getByRole('status')).toHaveTextContent('1 topic matches')
+  await user.type(screen.getByRole('searchbox'), 'rticle')
+  expect(shown()).toEqual([])
+  expect(screen.getByRole('status')).toHaveTextContent('No topics match')
+  await user.clear(screen.getByRole('searchbox'))
+  expect(shown()).toHaveLength(4)
+  expect(container.querySelector('details')).not.toHaveAttribute('open')
+  expect(screen.getByRole('status')).toBeEmptyDOMElement()
 })
 
 /** The menu of small screens, open; and a link after it. */

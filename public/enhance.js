@@ -126,6 +126,20 @@
   }
   const open = (option) => location.assign(option.dataset.href)
 
+  /** Leaves the topics whose name holds what is typed; folded ones too. */
+  const filter = (field) => {
+    const words = field.value.trim().toLowerCase()
+    let count = 0
+    for (const topic of all('.topics li')) {
+      // The name is the first text of the link; a number of articles follows it.
+      topic.hidden = !topic.firstChild.firstChild.data.toLowerCase().includes(words)
+      count += !topic.hidden
+    }
+    for (const fold of all('.fold')) fold.open = !!words
+    doc.querySelector('[data-filtered]').textContent =
+      words && (count || 'No') + (count === 1 ? ' topic matches' : ' topics match')
+  }
+
   doc.addEventListener('focusin', ({ target }) => target.matches(fields) && prepare(target))
   doc.addEventListener('focusout', ({ target, relatedTarget }) => {
     if (target.matches(fields)) close(target)
@@ -134,6 +148,7 @@
     if (menu && relatedTarget && !menu.contains(relatedTarget)) menu.open = false
   })
   doc.addEventListener('input', ({ target }) => {
+    if (target.matches('[data-filter]')) filter(target)
     if (!target.matches(fields)) return
     prepare(target)
     clearTimeout(timer)

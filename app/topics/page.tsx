@@ -1,6 +1,7 @@
 import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
 import { SectionHead } from '@/components/section-head'
+import { TopicFilter } from '@/components/topic-filter'
 import { TopicList } from '@/components/topic-list'
 import { pageMetadata } from '@/lib/metadata'
 import { getCatalog } from '@/lib/portal'
@@ -24,6 +25,7 @@ export default async function TopicsPage() {
         lede="Curators describe each article with topics from named vocabularies."
         trail={pageTrail('Topics')}
       />
+      {vocabularies.length > 0 && <TopicFilter />}
       <div className={vocabularies.length > 1 ? 'wrap twin sec' : 'wrap sec'}>
         {vocabularies.length === 0 && <Notice tone="empty" title="No topics yet" />}
         {vocabularies.map(({ subject: vocabulary, topics }) => (
