@@ -2,8 +2,8 @@ import type { Group, Topic } from '@/lib/content/model'
 import { topicUrl } from '@/lib/urls'
 import { Chip } from './chip'
 
-/** Folding fewer than this away would hide more than it tidies. */
-const FOLD_FROM = 4
+/** Folding fewer than this away saves nothing: the line that unfolds them takes the place of one. */
+const FOLD_FROM = 2
 
 interface TopicListProps {
   topics: readonly Group<Topic>[]
