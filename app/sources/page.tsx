@@ -1,6 +1,7 @@
 import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
 import { communitiesOf } from '@/lib/content/groups'
+import type { Group, Source } from '@/lib/content/model'
 import { formatDate, formatNumber, isoDay, listOf } from '@/lib/display'
 import { pageMetadata } from '@/lib/metadata'
 import { getCatalog } from '@/lib/portal'
@@ -28,43 +29,40 @@ export default async function SourcesPage() {
         {sources.length === 0 ? (
           <Notice tone="empty" title="No sources yet" />
         ) : (
-          <div className="scroll" tabIndex={0} role="region" aria-labelledby="sources-caption">
-            <table className="index">
-              <caption id="sources-caption">Publications, most articles first</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Source</th>
-                  <th scope="col" className="num">
-                    Articles
-                  </th>
-                  <th scope="col">Latest</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sources.map(({ subject: source, articles }) => (
-                  <tr key={source.domain}>
-                    <th scope="row">
-                      <a href={sourceUrl(source)}>{source.brand}</a>
-                      <span className="aside">
-                        {' in '}
-                        {listOf(communitiesOf(articles).map(({ subject }) => subject.abbreviation))}
-                      </span>
-                    </th>
-                    <td className="num">{formatNumber(articles.length)}</td>
-                    <td>
-                      {articles[0] && (
-                        <time dateTime={isoDay(articles[0].date)}>
-                          {formatDate(articles[0].date, 'short')}
-                        </time>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <table className="index">
+            <caption>Publications, most articles first</caption>
+            <thead>
+              <tr>
+                <th scope="col">Source</th>
+                <th scope="col" className="num">
+                  Articles
+                </th>
+                <th scope="col">Communities</th>
+                <th scope="col">Latest</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sources.map((group) => (
+                <SourceRow key={group.subject.domain} group={group} />
+              ))}
+            </tbody>
+          </table>
         )}
       </div>
     </Frame>
+  )
+}
+
+function SourceRow({ group: { subject: source, articles } }: { group: Group<Source> }) {
+  const [latest] = articles
+  return (
+    <tr>
+      <th scope="row">
+        <a href={sourceUrl(source)}>{source.brand}</a>
+      </th>
+      <td className="num">{formatNumber(articles.length)}</td>
+      <td>{listOf(communitiesOf(articles).map(({ subject }) => subject.abbreviation))}</td>
+      <td>{latest && <time dateTime={isoDay(latest.date)}>{formatDate(latest.date, 'short')}</time>}</td>
+    </tr>
   )
 }
