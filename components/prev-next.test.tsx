@@ -20,6 +20,12 @@ test('in the middle there are two neighbors', () => {
   )
 })
 
+test('dates can be read by programs', () => {
+  const { container } = render(<PrevNext {...place} earlier={earlier} later={later} />)
+  const dates = [...container.querySelectorAll('time')].map(({ dateTime }) => dateTime)
+  expect(dates).toEqual(['2019-05-08', '2021-02-01'])
+})
+
 test('at the newest the reader is up to date', () => {
   render(<PrevNext {...place} earlier={earlier} />)
   const link = screen.getByRole('link', { name: /You’re up to date in CCM ?Browse all 38 articles/ })

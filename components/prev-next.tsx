@@ -1,5 +1,5 @@
 import type { Article, Community } from '@/lib/content/model'
-import { countOf, displayTitle, formatDate } from '@/lib/display'
+import { countOf, displayTitle, formatDate, isoDay } from '@/lib/display'
 
 interface PrevNextProps {
   earlier?: Article
@@ -19,7 +19,7 @@ export function PrevNext({ earlier, later, community, total, listingHref }: Prev
       {earlier && (
         <a className="earlier" href={earlier.path} rel="prev">
           <span>
-            Earlier in {place}, {formatDate(earlier.date, 'short')}
+            Earlier in {place}, <Day date={earlier.date} />
           </span>
           <b>{displayTitle(earlier.title, earlier.original?.source.brand)}</b>
         </a>
@@ -27,7 +27,7 @@ export function PrevNext({ earlier, later, community, total, listingHref }: Prev
       {later ? (
         <a className="later" href={later.path} rel="next">
           <span>
-            Later in {place}, {formatDate(later.date, 'short')}
+            Later in {place}, <Day date={later.date} />
           </span>
           <b>{displayTitle(later.title, later.original?.source.brand)}</b>
         </a>
@@ -39,4 +39,8 @@ export function PrevNext({ earlier, later, community, total, listingHref }: Prev
       )}
     </nav>
   )
+}
+
+function Day({ date }: { date: Date }) {
+  return <time dateTime={isoDay(date)}>{formatDate(date, 'short')}</time>
 }
