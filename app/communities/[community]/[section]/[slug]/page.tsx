@@ -15,7 +15,7 @@ import { SourceCard } from '@/components/source-card'
 import { StructuredData } from '@/components/structured-data'
 import type { Article } from '@/lib/content/model'
 import { brokenFile, editorLink, getProvenance, getUpcoming, problemsOf } from '@/lib/desk'
-import { displayTitle, minuteOf, sharedTopicsText, shortTopic } from '@/lib/display'
+import { displayTitle, minuteOf, shortTopic } from '@/lib/display'
 import { articleMetadata } from '@/lib/metadata'
 import { getCatalog, isEditing, renderBody } from '@/lib/portal'
 import { absolute, site } from '@/lib/site'
@@ -136,15 +136,8 @@ async function reasonOf({ path, state }: Article): Promise<string> {
 async function Related({ article }: { article: Article }) {
   const catalog = await getCatalog()
   const [topic] = article.topics
-  const items = catalog.related(article, 3).map(({ article: other, shared }) => ({
-    article: other,
-    reason:
-      shared.length > 0
-        ? sharedTopicsText(shared.map(({ label }) => label))
-        : `Also new in ${article.community.abbreviation}`,
-  }))
   const more = topic && { label: `More on ${shortTopic(topic.label)}`, href: topicUrl(topic) }
-  return <RelatedArticles items={items} more={more} />
+  return <RelatedArticles items={catalog.related(article, 3)} community={article.community} more={more} />
 }
 
 async function load(params: Params): Promise<Article | undefined> {
