@@ -58,19 +58,7 @@ export async function ListingPage({ segments, filters = unfiltered() }: ListingP
         lede={filters.page === 1 ? facts.lede : undefined}
         trail={trail}
         community={facts.community}
-        actions={
-          facts.actions.length > 0 &&
-          facts.actions.map(({ label, href, isExternal }) => (
-            <a
-              key={href}
-              className="btn ghost sm"
-              href={href}
-              rel={isExternal ? 'external noopener' : undefined}
-            >
-              {label}
-            </a>
-          ))
-        }
+        actions={facts.actions}
       />
       <Results
         url={facts.url}

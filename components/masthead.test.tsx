@@ -12,14 +12,28 @@ test('holds the heading, the sentence below it and the ways on', () => {
       kicker="Medigy"
       lede="What we read about."
       trail={trail}
-      actions={<a href="/x">Follow</a>}
+      actions={[{ label: 'Browse', href: '/x' }]}
     />,
   )
   expect(screen.getByRole('heading', { level: 1, name: 'Topics' })).toBeInTheDocument()
   expect(screen.getByText('Medigy')).toBeInTheDocument()
   expect(screen.getByText('What we read about.')).toBeInTheDocument()
-  expect(screen.getByRole('link', { name: 'Follow' })).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'Browse' })).toHaveAttribute('href', '/x')
   expect(screen.getByRole('navigation', { name: 'Breadcrumb' })).toBeInTheDocument()
+})
+
+test('a feed has its mark, and a way out of the site says so', () => {
+  const { rerender } = render(
+    <Masthead
+      title="Topics"
+      trail={trail}
+      actions={[{ label: 'Follow by RSS', href: '/feed.xml', leadsTo: 'feed' }]}
+    />,
+  )
+  expect(screen.getByRole('link', { name: 'Follow by RSS' }).querySelector('svg')).toBeInTheDocument()
+  const actions = [{ label: 'Visit', href: 'https://a.example/', leadsTo: 'elsewhere' }] as const
+  rerender(<Masthead title="Topics" trail={trail} actions={actions} />)
+  expect(screen.getByRole('link', { name: 'Visit' })).toHaveAttribute('rel', 'external noopener')
 })
 
 test('only a community brings color and a drawing', () => {

@@ -1,7 +1,15 @@
-import type { ReactNode } from 'react'
 import type { Breadcrumb, Community } from '@/lib/content/model'
 import { Breadcrumbs } from './breadcrumbs'
 import { CoverArt } from './cover-art'
+import { Icon } from './icon'
+
+/** A way on from the page. */
+interface Action {
+  readonly label: string
+  readonly href: string
+  /** A feed is marked as one; what leads to another site says so to programs. */
+  readonly leadsTo?: 'feed' | 'elsewhere'
+}
 
 interface MastheadProps {
   title: string
@@ -11,7 +19,7 @@ interface MastheadProps {
   trail: readonly Breadcrumb[]
   /** Lends its color and its drawing. */
   community?: Community
-  actions?: ReactNode
+  actions?: readonly Action[]
 }
 
 export function Masthead({ title, kicker, lede, trail, community, actions }: MastheadProps) {
@@ -27,7 +35,21 @@ export function Masthead({ title, kicker, lede, trail, community, actions }: Mas
         {kicker && <p className="kicker">{kicker}</p>}
         <h1>{title}</h1>
         {lede && <p className="lede">{lede}</p>}
-        {actions && <div className="acts">{actions}</div>}
+        {actions && actions.length > 0 && (
+          <div className="acts">
+            {actions.map(({ label, href, leadsTo }) => (
+              <a
+                key={href}
+                className="btn ghost sm"
+                href={href}
+                rel={leadsTo === 'elsewhere' ? 'external noopener' : undefined}
+              >
+                {leadsTo === 'feed' && <Icon name="rss" />}
+                {label}
+              </a>
+            ))}
+          </div>
+        )}
       </div>
     </div>
   )

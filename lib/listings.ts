@@ -44,7 +44,7 @@ export interface ListingFacts {
   readonly actions: readonly {
     readonly label: string
     readonly href: string
-    readonly isExternal?: boolean
+    readonly leadsTo?: 'feed' | 'elsewhere'
   }[]
   /** Newest first. */
   readonly articles: readonly Article[]
@@ -88,7 +88,7 @@ function sectionListing({ subject, articles }: Group<Section>): ListingFacts {
     area: 'communities',
     actions: [
       { label: 'About this community', href: communityUrl(community) },
-      { label: 'Follow by RSS', href: feedUrl(sectionUrl(subject), 'rss') },
+      { label: 'Follow by RSS', href: feedUrl(sectionUrl(subject), 'rss'), leadsTo: 'feed' },
     ],
     articles,
     hiddenFacets: ['community'],
@@ -126,7 +126,7 @@ function sourceListing({ subject, articles }: Group<Source>): ListingFacts {
     kicker: 'Source',
     trail: pageTrail(domain, { label: 'Sources', href: sourcesUrl }),
     area: 'sources',
-    actions: [{ label: `Visit ${domain}`, href: `https://${domain}/`, isExternal: true }],
+    actions: [{ label: `Visit ${domain}`, href: `https://${domain}/`, leadsTo: 'elsewhere' }],
     articles,
     hiddenFacets: ['source'],
     isMinor: false,

@@ -23,11 +23,7 @@ export default async function FeedsPage() {
         title="Feeds"
         lede="Follow this library in a feed reader: new articles come to you, without an account."
         trail={pageTrail('Feeds')}
-        actions={
-          <a className="btn ghost sm" href={opmlUrl}>
-            Get these feeds as one file (OPML)
-          </a>
-        }
+        actions={[{ label: 'Get these feeds as one file (OPML)', href: opmlUrl }]}
       />
       <div className="wrap">
         <Formats />

@@ -51,13 +51,13 @@ export default async function CommunityPage({ params }: { params: Params }) {
         lede={community.description}
         trail={communityTrail(community)}
         community={community}
-        actions={sections.map(({ subject: section, articles: own }) => (
-          <a key={section.slug} className="btn ghost sm" href={sectionUrl(section)}>
-            {sections.length === 1
-              ? `Browse ${countOf(own.length, 'article')}`
-              : `${section.title}: ${countOf(own.length, 'article')}`}
-          </a>
-        ))}
+        actions={[
+          ...sections.map(({ subject: section, articles: own }) => ({
+            label: `${sections.length === 1 ? 'Browse' : `${section.title}:`} ${countOf(own.length, 'article')}`,
+            href: sectionUrl(section),
+          })),
+          { label: 'Follow by RSS', href: feedUrl(communityUrl(community), 'rss'), leadsTo: 'feed' },
+        ]}
       />
       <div className="wrap">
         {articles.length === 0 ? (
