@@ -3,7 +3,10 @@ import {
   communitiesUrl,
   curatorsUrl,
   feedsUrl,
+  feedUrl,
+  homeUrl,
   howWeCurateUrl,
+  opmlUrl,
   privacyUrl,
   rightsUrl,
   sourcesUrl,
@@ -25,7 +28,12 @@ const columns: readonly { title: string; links: readonly { label: string; href: 
   },
   {
     title: 'Follow',
-    links: [{ label: 'Feeds', href: feedsUrl }],
+    links: [
+      { label: 'RSS', href: feedUrl(homeUrl, 'rss') },
+      { label: 'JSON Feed', href: feedUrl(homeUrl, 'json') },
+      { label: 'OPML', href: opmlUrl },
+      { label: 'All feeds', href: feedsUrl },
+    ],
   },
   {
     title: 'About',
