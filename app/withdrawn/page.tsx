@@ -25,20 +25,22 @@ export default async function WithdrawnPage({
         <Breadcrumbs trail={pageTrail('Article removed', { label: 'Communities', href: communitiesUrl })} />
         <header className="art-head">
           <h1>Removed at the publisher’s request</h1>
-          {original && (
-            <p>
-              You can still read it at{' '}
-              <a href={original.href} rel="external noopener">
-                {original.source.brand}
-              </a>
-              .
-            </p>
-          )}
-          {catalog.community(community.slug) && (
-            <p>
-              <a href={communityUrl(community)}>More in {community.name}</a>
-            </p>
-          )}
+          <ul className="ways">
+            {original && (
+              <li>
+                You can still read it at{' '}
+                <a href={original.href} rel="external noopener">
+                  {original.source.brand}
+                </a>
+                .
+              </li>
+            )}
+            {catalog.community(community.slug) && (
+              <li>
+                <a href={communityUrl(community)}>More in {community.name}</a>
+              </li>
+            )}
+          </ul>
         </header>
       </div>
     </Frame>
