@@ -42,6 +42,8 @@ function readerVersion() {
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // Its badge would lie over what an editor reads at the bottom of a phone's page; errors are shown without it.
+  devIndicators: false,
   // Under these names too the desk is only on the editor's own machine; without them its pages would not refresh.
   allowedDevOrigins: ['127.0.0.1', '[::1]'],
   serverExternalPackages: unbundled,
