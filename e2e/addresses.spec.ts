@@ -86,6 +86,11 @@ test('addresses that can’t be decoded are refused', async () => {
   }
 })
 
+test('browsers that look for an icon by themselves find one', async () => {
+  const { status, headers } = await ask('/favicon.ico')
+  expect([status, headers['content-type']]).toEqual([200, 'image/x-icon'])
+})
+
 test('unknown addresses answer 404', async () => {
   const unknown = [
     '/nowhere',

@@ -140,6 +140,20 @@ test('the menu of a phone opens, leads on and closes', async ({ page, isMobile }
   await expect(page).toHaveURL('/search')
 })
 
+test('the menu of a phone never covers what has the focus', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'Wide screens show the links themselves.')
+  await page.goto('/')
+  const summary = page.locator('summary[aria-label="Menu"]')
+  await summary.tap()
+  await page.getByRole('button', { name: /^Color theme/ }).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeHidden()
+  await summary.tap()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeHidden()
+  await expect(summary).toBeFocused()
+})
+
 test('suggestions open below the field, can be walked with arrows, and are accessible', async ({ page }) => {
   await page.goto('/search')
   const field = page.getByLabel('Search for')
