@@ -21,7 +21,8 @@ export default function AccessibilityPage() {
           The first stop on each page skips to its content.
         </p>
         <p>
-          The key <code>/</code> moves to the search field, unless you are typing.
+          The key <code>/</code> moves to the search field, unless you are typing. Where the page shows none,
+          it opens the search page.
         </p>
         <p data-js>
           <label>
@@ -35,7 +36,7 @@ export default function AccessibilityPage() {
         <h2>Without script</h2>
         <p>
           Every page, list and search works with JavaScript turned off. Script only adds copying, printing,
-          suggestions and shortcuts.
+          suggestions, a box that filters topics, and shortcuts.
         </p>
         <h2>Color and motion</h2>
         <p>
