@@ -10,10 +10,12 @@ export const metadata = pageMetadata({
   path: accessibilityUrl,
 })
 
+const trail = pageTrail('Accessibility')
+
 export default function AccessibilityPage() {
   return (
-    <Frame>
-      <TextPage title="Accessibility" trail={pageTrail('Accessibility')}>
+    <Frame trail={trail}>
+      <TextPage title="Accessibility" trail={trail}>
         <p>We build this site to meet the Web Content Accessibility Guidelines 2.2, level AA.</p>
         <h2>Keyboard</h2>
         <p>

@@ -18,15 +18,17 @@ export const metadata = pageMetadata({
   path: communitiesUrl,
 })
 
+const trail = pageTrail('Communities')
+
 export default async function CommunitiesPage() {
   const { communities, emptyCommunities } = await getCatalog()
 
   return (
-    <Frame current="communities">
+    <Frame trail={trail} current="communities">
       <Masthead
         title="Communities"
         lede="Each community of practice keeps its own shelf of articles, chosen by people who work in the field."
-        trail={pageTrail('Communities')}
+        trail={trail}
       />
       <div className="wrap">
         <CommunityShelf communities={communities} />

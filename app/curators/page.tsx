@@ -14,12 +14,14 @@ export const metadata = pageMetadata({
   path: curatorsUrl,
 })
 
+const trail = pageTrail('Curators')
+
 export default async function CuratorsPage() {
   const { curators } = await getCatalog()
 
   return (
-    <Frame>
-      <Masthead title="Curators" lede="The people who pick the articles." trail={pageTrail('Curators')} />
+    <Frame trail={trail}>
+      <Masthead title="Curators" lede="The people who pick the articles." trail={trail} />
       <div className="wrap sec">
         {curators.length === 0 && <Notice tone="empty" title="No curators yet" />}
         <ul className="listed">

@@ -14,15 +14,17 @@ export const metadata = pageMetadata({
   path: feedsUrl,
 })
 
+const trail = pageTrail('Feeds')
+
 export default async function FeedsPage() {
   const { site, communities, topics, sources } = feedDirectory(await getCatalog())
 
   return (
-    <Frame>
+    <Frame trail={trail}>
       <Masthead
         title="Feeds"
         lede="Follow this library in a feed reader: new articles come to you, without an account."
-        trail={pageTrail('Feeds')}
+        trail={trail}
         actions={[{ label: 'Get these feeds as one file (OPML)', href: opmlUrl }]}
       />
       <div className="wrap">

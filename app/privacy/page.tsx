@@ -10,10 +10,12 @@ export const metadata = pageMetadata({
   path: privacyUrl,
 })
 
+const trail = pageTrail('Privacy')
+
 export default function PrivacyPage() {
   return (
-    <Frame>
-      <TextPage title="Privacy" trail={pageTrail('Privacy')}>
+    <Frame trail={trail}>
+      <TextPage title="Privacy" trail={trail}>
         <p>This site sets no cookies for readers, has no accounts, and loads nothing from other sites.</p>
         <h2>What stays in your browser</h2>
         <p>

@@ -10,10 +10,12 @@ export const metadata = pageMetadata({
   path: rightsUrl,
 })
 
+const trail = pageTrail('Rights and takedown')
+
 export default function RightsPage() {
   return (
-    <Frame>
-      <TextPage title="Rights and takedown" trail={pageTrail('Rights and takedown')}>
+    <Frame trail={trail}>
+      <TextPage title="Rights and takedown" trail={trail}>
         <p>
           Copyright in each article stays with its publisher. We quote excerpts for professional discussion,
           name the publication, and link to the original.

@@ -15,15 +15,17 @@ export const metadata = pageMetadata({
   path: sourcesUrl,
 })
 
+const trail = pageTrail('Sources')
+
 export default async function SourcesPage() {
   const { sources } = await getCatalog()
 
   return (
-    <Frame current="sources">
+    <Frame trail={trail} current="sources">
       <Masthead
         title="Sources"
         lede="The publications our curators read and quote. Every excerpt leads to its original."
-        trail={pageTrail('Sources')}
+        trail={trail}
       />
       <div className="wrap sec">
         {sources.length === 0 ? (

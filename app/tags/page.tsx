@@ -13,17 +13,15 @@ export const metadata = pageMetadata({
   path: tagsUrl,
 })
 
+const trail = pageTrail('Tags')
+
 export default async function TagsPage() {
   const catalog = await getCatalog()
   const tags = catalog.tags.filter((group) => !catalog.isUniversal(group))
 
   return (
-    <Frame>
-      <Masthead
-        title="Tags"
-        lede="Words that older articles carry beside their topics."
-        trail={pageTrail('Tags')}
-      />
+    <Frame trail={trail}>
+      <Masthead title="Tags" lede="Words that older articles carry beside their topics." trail={trail} />
       <div className="wrap sec">
         {tags.length === 0 ? (
           <Notice tone="empty" title="No tags yet" />

@@ -15,15 +15,17 @@ export const metadata = pageMetadata({
   path: topicsUrl,
 })
 
+const trail = pageTrail('Topics')
+
 export default async function TopicsPage() {
   const { vocabularies } = await getCatalog()
 
   return (
-    <Frame current="topics">
+    <Frame trail={trail} current="topics">
       <Masthead
         title="Topics"
         lede="Curators describe each article with topics from named vocabularies."
-        trail={pageTrail('Topics')}
+        trail={trail}
       />
       {vocabularies.length > 0 && <TopicFilter />}
       <div className={vocabularies.length > 1 ? 'wrap twin sec' : 'wrap sec'}>

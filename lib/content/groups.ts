@@ -89,10 +89,13 @@ export function swapIn(articles: readonly Article[], old: Article, article: Arti
   return place < 0 ? articles : articles.with(place, article)
 }
 
+/** Numbers in a key count by their value. */
+const byKey = new Intl.Collator('en-US', { numeric: true })
+
 /** Most articles first, then by key, so that the order never depends on the order of files. */
 export function mostFirst<Subject>(groups: ReadonlyMap<string, Group<Subject>>): readonly Group<Subject>[] {
   return [...groups]
-    .toSorted(([keyA, a], [keyB, b]) => b.articles.length - a.articles.length || (keyA < keyB ? -1 : 1))
+    .toSorted(([keyA, a], [keyB, b]) => b.articles.length - a.articles.length || byKey.compare(keyA, keyB))
     .map(([, group]) => group)
 }
 

@@ -10,10 +10,12 @@ export const metadata = pageMetadata({
   path: howWeCurateUrl,
 })
 
+const trail = pageTrail('How we curate')
+
 export default function HowWeCuratePage() {
   return (
-    <Frame>
-      <TextPage title="How we curate" trail={pageTrail('How we curate')}>
+    <Frame trail={trail}>
+      <TextPage title="How we curate" trail={trail}>
         <p>
           This is a library of articles that were published elsewhere. People who work in healthcare pick them
           for their community of practice. <a href={curatorsUrl}>These are the curators.</a>

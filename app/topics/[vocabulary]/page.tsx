@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Masthead } from '@/components/masthead'
 import { TopicList } from '@/components/topic-list'
+import type { Group, Topic, Vocabulary } from '@/lib/content/model'
 import { countOf } from '@/lib/display'
 import { pageMetadata } from '@/lib/metadata'
 import { getCatalog } from '@/lib/portal'
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
   return found
     ? pageMetadata({
         title: `${found.subject.name} topics`,
-        description: found.subject.description,
+        description: ledeOf(found),
         path: vocabularyUrl(found.subject),
       })
     : {}
@@ -33,19 +34,20 @@ export default async function VocabularyPage({ params }: { params: Params }) {
   const found = await load(params)
   if (!found) notFound()
   const { subject: vocabulary, topics } = found
+  const trail = pageTrail(vocabulary.name, { label: 'Topics', href: topicsUrl })
 
   return (
-    <Frame current="topics">
-      <Masthead
-        title={`${vocabulary.name} topics`}
-        lede={vocabulary.description ?? `${countOf(topics.length, 'topic')}, A to Z.`}
-        trail={pageTrail(vocabulary.name, { label: 'Topics', href: topicsUrl })}
-      />
+    <Frame current="topics" trail={trail}>
+      <Masthead title={`${vocabulary.name} topics`} lede={ledeOf(found)} trail={trail} />
       <div className="wrap sec">
         <TopicList topics={topics} label={`${vocabulary.name} topics`} fold={false} />
       </div>
     </Frame>
   )
+}
+
+function ledeOf({ subject, topics }: { subject: Vocabulary; topics: readonly Group<Topic>[] }): string {
+  return subject.description ?? `${countOf(topics.length, 'topic')}, A to Z.`
 }
 
 async function load(params: Params) {
