@@ -22,8 +22,9 @@ const TARGETS = [
   'returnUrl',
 ]
 
+/** Parts of a path that no article has. "Consent" alone is a subject of medicine. */
 const CONSENT_SEGMENT =
-  /^(?:consent|collectconsent|cookie-?consent|gdpr-?consent|cookies?[-_]?(?:absent|error|required|disabled|not[-_]supported)|privacy-?gate)(?:\.\w+)?$/i
+  /^(?:collectconsent|crawlprevention|cookie-?consent|gdpr-?consent|cookies?[-_]?(?:absent|error|required|disabled|not[-_]supported)|privacy-?gate)(?:\.\w+)?$/i
 
 /** Everything known to be wrong with an address; the first fault with a repair includes what the others would mend. */
 export function faultsOfOriginal(href: string): readonly Fault[] {
@@ -53,9 +54,11 @@ function withoutParameters(href: string, isDropped: (name: string, value: string
 
 function consentFault(url: URL, href: string): Fault | undefined {
   const isError = /cookie/i.test(url.searchParams.get('error') ?? '')
+  const segments = url.pathname.split('/')
   const isGate =
     /^(?:consent|guce)\./i.test(url.hostname) ||
-    url.pathname.split('/').some((part) => CONSENT_SEGMENT.test(part))
+    segments.some((part) => CONSENT_SEGMENT.test(part)) ||
+    (segments.some((part) => /^consent$/i.test(part)) && targetOf(url) !== undefined)
   if (!isError && !isGate) return undefined
   const article = isError
     ? withoutTracking(withoutParameters(href, (name) => name === 'error' || name === 'code'))
@@ -82,24 +85,24 @@ function hopFault(url: URL): Fault | undefined {
 
 function ampFault(url: URL, href: string): Fault | undefined {
   const hop = ampTarget(url)
-  const hasParameter =
-    url.searchParams.has('hs_amp') || /^amp$/i.test(url.searchParams.get('outputType') ?? '')
+  const hasParameter = [...url.searchParams].some(([name, value]) => isAmpParameter(name, value))
   const isVariant =
-    /^amp\./i.test(url.hostname) ||
-    /^\/amp\/|\/amp\/?$|\.amp(?:\.html?)?$/i.test(url.pathname) ||
+    // "amp" may also be the name of the site itself.
+    /^amp\.[^.]+\./i.test(url.hostname) ||
+    /\/amp(?:\/|$)|\.amp(?:\.html?)?$/i.test(url.pathname) ||
     hasParameter
   if (hop === undefined && !isVariant) return undefined
-  const page =
-    hop ??
-    (hasParameter
-      ? withoutTracking(withoutParameters(href, (name) => name === 'hs_amp' || name === 'outputType'))
-      : undefined)
+  const page = hop ?? (hasParameter ? withoutTracking(withoutParameters(href, isAmpParameter)) : undefined)
   return {
     rule: 'link-amp',
     message: 'The link leads to the AMP variant of the page, made for phones.',
     fix: fixOf(page, 'Open the article itself and copy its address.'),
     repair: repairOf(page),
   }
+}
+
+function isAmpParameter(name: string, value: string): boolean {
+  return /^(?:hs_amp|amp_js_v)$/i.test(name) || (/^(?:outputType|view)$/i.test(name) && /^amp$/i.test(value))
 }
 
 /** AMP caches carry the address of the page in their own path. */
@@ -113,7 +116,7 @@ function ampTarget(url: URL): string | undefined {
 
 function trackingFault(url: URL, href: string): Fault | undefined {
   const telling = [...url.searchParams].filter(
-    ([name, value]) => isTracking(name, value) && name.toLowerCase() !== 'hs_amp',
+    ([name, value]) => isTracking(name, value) && !isAmpParameter(name, value),
   )
   const names = [...new Set(telling.map(([name]) => name))]
   if (names.length === 0) return undefined
@@ -127,7 +130,9 @@ function trackingFault(url: URL, href: string): Fault | undefined {
 }
 
 function hostFault(url: URL): Fault | undefined {
-  if (url.pathname !== '/' || url.search !== '') return undefined
+  const isFront = /^\/(?:(?:index|default)\.\w+)?$/.test(url.pathname) && !/^#!?\//.test(url.hash)
+  const asks = [...url.searchParams].some(([name, value]) => !isTracking(name, value))
+  if (!isFront || asks) return undefined
   return {
     rule: 'link-host-only',
     message: `The link leads to the front page of ${url.hostname}, not to an article.`,

@@ -57,6 +57,8 @@ describe('the address of the original', () => {
     ['https://n.example/a?code=1&error=cookies_not_supported&x=2', 'link-consent', 'https://n.example/a?x=2'],
     ['https://consent.n.example/v2/collect?sessionId=1', 'link-consent', undefined],
     ['https://n.example/cookies-required', 'link-consent', undefined],
+    ['https://n.example/crawlprevention/governor?content=%2Fa', 'link-consent', undefined],
+    ['https://n.example/consent?continue=https://m.example/a', 'link-consent', 'https://m.example/a'],
     [
       'https://consent.google.com/ml?continue=https://n.example/a&gl=DE',
       'link-consent',
@@ -76,6 +78,9 @@ describe('the address of the original', () => {
     ['https://amp.n.example/a', 'link-amp', undefined],
     ['https://n.example/amp/2019/a.html', 'link-amp', undefined],
     ['https://n.example/2019/a/amp/', 'link-amp', undefined],
+    ['https://n.example/story/amp/a', 'link-amp', undefined],
+    ['https://n.example/a?view=amp&b=1', 'link-amp', 'https://n.example/a?b=1'],
+    ['https://n.example/index.html', 'link-host-only', undefined],
     ['https://n.example/a?hs_amp=true', 'link-amp', 'https://n.example/a'],
     ['https://n.example/a?outputType=amp&b=1#c', 'link-amp', 'https://n.example/a?b=1#c'],
     ['https://n.example/a?b=1&utm_source=x&fbclid=y#part', 'link-tracking', 'https://n.example/a?b=1#part'],
@@ -97,6 +102,11 @@ describe('the address of the original', () => {
     'https://n.example/a/amplifiers',
     'https://n.example/vulnerabilities---threats/d/d-id/1334494',
     'https://n.example/?p=17',
+    'https://n.example/#!/article/12',
+    'https://n.example/informed/consent',
+    'https://n.example/news/consent/',
+    'https://amp.org/guidelines',
+    'https://n.example/a?ref=12345',
   ])('%s is fine', async (href) => {
     expect(await of(href)).toEqual([])
   })

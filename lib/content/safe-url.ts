@@ -39,7 +39,7 @@ export function domainOf(value: string): string | undefined {
 
 /** Parameters that tell who sent a reader, not what to show. */
 const TRACKING =
-  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|hs_amp|mkt_tok|ns_.*|elq\w*|vero_id|guccounter|guce_.*|wt\.mc_id|s_cid|ocid|ncid|smid|smtyp|xtor|__source|noredirect|redirectedFrom|ref|cmp|campaign_date|searchresult)$/i
+  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|hs_amp|mkt_tok|ns_.*|elq\w*|vero_id|guccounter|guce_.*|wt\.mc_id|s_cid|ocid|ncid|smid|smtyp|xtor|__source|noredirect|redirectedFrom|campaign_date|searchresult|_ga|emc|nlid)$/i
 
 /** Whether a parameter tells who sent the reader. An "amp" without a value is what is left of "&amp;". */
 export function isTracking(name: string, value: string): boolean {
