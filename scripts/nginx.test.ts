@@ -47,10 +47,18 @@ describe.skipIf(!hasNginx())('the site for nginx', () => {
   })
 
   test('a page is asked for once in each form, however clients spell what they accept', async () => {
-    const forms = ['gzip, deflate, br', 'br;q=1.0, gzip;q=0.8', 'gzip', 'deflate, gzip;q=0.5', 'br;q=0', '']
+    const forms = [
+      'gzip, deflate, br',
+      'br;q=1.0, gzip;q=0.8',
+      'gzip',
+      'deflate, gzip;q=0.5',
+      'br;q=0',
+      'gzip;q=0',
+      '',
+    ]
     const bodies = []
     for (const form of forms) bodies.push((await get('/a', { 'accept-encoding': form })).body)
-    expect(bodies).toEqual(['one br', 'one br', 'one gzip', 'one gzip', 'one ', 'one '])
+    expect(bodies).toEqual(['one br', 'one br', 'one gzip', 'one gzip', 'one ', 'one ', 'one '])
     expect(asked.map(({ headers }) => headers['accept-encoding'] ?? '')).toEqual(['br', 'gzip', ''])
   })
 
@@ -87,7 +95,7 @@ describe.skipIf(!hasNginx())('the site for nginx', () => {
   test.each([
     ['private answers', { 'cache-control': 'private, no-store' }, 200],
     ['answers that set a cookie', { 'set-cookie': 'a=b' }, 200],
-    ['missing pages', {}, 404],
+    ['failures', {}, 500],
   ])('%s are not kept', async (_, headers, status) => {
     answers = [
       (_, response) => {
@@ -99,6 +107,24 @@ describe.skipIf(!hasNginx())('the site for nginx', () => {
     await get('/a')
     expect(asked).toHaveLength(2)
   })
+
+  test.each([404, 410])(
+    'a page that was taken back (%i) does not come back while no portal answers',
+    async (status) => {
+      await get('/a')
+      answers = [
+        (_, response) => {
+          response.writeHead(status, { 'cache-control': 'public, max-age=0, s-maxage=1' })
+          response.end('gone')
+        },
+      ]
+      await wait(KEPT_MS)
+      expect(await get('/a')).toMatchObject({ status, body: 'gone' })
+      for (const server of portals) server.close().closeAllConnections()
+      await wait(KEPT_MS)
+      expect(await get('/a')).toMatchObject({ status, body: 'gone' })
+    },
+  )
 
   test('pages that moved are kept, and files of the build as long as they say', async () => {
     answers = [

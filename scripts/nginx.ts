@@ -29,7 +29,7 @@ export function startNginx(port: number, upstreams: readonly string[]): Promise<
     .replace(/^ *server 127\.0\.0\.1:3000;$/m, upstreams.map((one) => `    server ${one};`).join('\n'))
     .replace(/^ *listen 80;$/m, `    listen 127.0.0.1:${port};`)
     .replace(/^ *listen \[::\]:80;\n/m, '')
-    .replace('/var/cache/nginx/community-portal', 'cache')
+    .replace('/var/cache/community-portal', 'cache')
   return run(port, site)
 }
 
