@@ -119,3 +119,25 @@ test.skipIf(!hasRedis)('what is no message of ours does nothing', { timeout: 30_
   await stranger.publish('community-portal:changes', '{"from":"b","files":["one.md"]}')
   await soon(() => expect(a.heard).toEqual([['one.md']]))
 })
+
+test.skipIf(!hasRedis)(
+  'a channel that is refused at first is asked for again, and counts as away until then',
+  { timeout: 60_000 },
+  async () => {
+    const port = await freePort()
+    startRedis(port)
+    const admin = createClient({ url: `redis://127.0.0.1:${port}` })
+    admin.on('error', () => undefined)
+    cleanUps.push(() => admin.destroy())
+    await admin.connect()
+    await admin.sendCommand(['ACL', 'SETUSER', 'default', 'resetchannels'])
+    const [a, b] = [instance(port, 'a'), instance(port, 'b')]
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect([a.bus.isConnected(), b.bus.isConnected()]).toEqual([false, false])
+
+    await admin.sendCommand(['ACL', 'SETUSER', 'default', 'allchannels'])
+    await connected(a, b)
+    a.bus.publish(['one.md'])
+    await soon(() => expect(b.heard).toEqual([['one.md']]))
+  },
+)

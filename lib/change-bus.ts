@@ -16,6 +16,9 @@ const MOST_FILES = 500
 /** After this long without an answer, Redis counts as away and is connected to anew. */
 const SILENCE_MS = 3000
 
+/** A channel that was refused may be granted later. */
+const LISTEN_AGAIN_MS = 3000
+
 export interface ChangeBusOptions {
   /** Another instance saw these files change; `undefined`: anything may have changed. */
   readonly onChange: (files: readonly string[] | undefined) => void
@@ -93,26 +96,32 @@ export function openChangeBus(
     }
   })
   let isSubscribed = false
-  receiver.on('ready', () => {
-    say(true, 'connected')
-    if (isSubscribed) onChange(undefined)
-  })
-  void sender.connect().catch(() => undefined)
-  void receiver
-    .connect()
-    .then(() => receiver.subscribe(CHANNEL, heard))
-    .then(() => {
+
+  /** Once it succeeded the client renews it by itself; until then every connection, and a refusal, is another chance. */
+  async function listen() {
+    try {
+      if (!isSubscribed) await receiver.subscribe(CHANNEL, heard)
       isSubscribed = true
+      say(true, 'connected')
       onChange(undefined)
-    })
-    .catch(() => undefined)
+    } catch (error) {
+      say(false, error instanceof Error ? error.message : String(error))
+      setTimeout(() => {
+        if (receiver.isReady && !isSubscribed) void listen()
+      }, LISTEN_AGAIN_MS).unref()
+    }
+  }
+
+  receiver.on('ready', () => void listen())
+  void sender.connect().catch(() => undefined)
+  void receiver.connect().catch(() => undefined)
 
   return {
     publish(files) {
       if (sender.isReady) tell(files)
       else isOwing = true
     },
-    isConnected: () => sender.isReady && receiver.isReady,
+    isConnected: () => sender.isReady && receiver.isReady && isSubscribed,
     close() {
       for (const client of [sender, receiver]) client.destroy()
     },
