@@ -89,16 +89,26 @@ describe('readSite', () => {
     [
       'SITE_URL',
       'portal.example.org',
-      'SITE_URL must be a full address such as https://example.org, but it is "portal.example.org".',
+      'SITE_URL must be an address without path or password such as https://example.org, but it is "portal.example.org".',
     ],
     [
       'SITE_URL',
       'javascript:alert(1)',
-      'SITE_URL must be a full address such as https://example.org, but it is "javascript:alert(1)".',
+      'SITE_URL must be an address without path or password such as https://example.org, but it is "javascript:alert(1)".',
     ],
     ['SITE_NAME', '  ', 'SITE_NAME must not be empty, but it is "  ".'],
     ['PRERENDER_LIMIT', 'all', 'PRERENDER_LIMIT must be a whole number, but it is "all".'],
     ['PRERENDER_LIMIT', '100001', 'PRERENDER_LIMIT must be at most 100000, but it is "100001".'],
+    [
+      'SITE_URL',
+      'https://portal.example/sub?x=1',
+      'SITE_URL must be an address without path or password such as https://example.org, but it is "https://portal.example/sub?x=1".',
+    ],
+    [
+      'REDIS_URL',
+      'http://user:hidden@redis.example',
+      'REDIS_URL must be an address such as redis://localhost:6379, but it is "http://user:…@redis.example".',
+    ],
     ['CONTENT_STRICT', 'yes', 'CONTENT_STRICT must be 0 or 1, but it is "yes".'],
   ])('%s=%s stops with one line', (name, value, line) => {
     expect(() => readSite({ [name]: value })).toThrow(new Error(line))

@@ -16,8 +16,8 @@ const wholeNumber = (fallback: number, max: number) =>
 const webAddress = z
   .string()
   .refine(
-    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'must be a full address such as https://example.org',
+    (value) => URL.canParse(value) && /^https?:\/\/[^/?#@]+\/*$/i.test(value),
+    'must be an address without path or password such as https://example.org',
   )
 
 /** Shorter secrets can be guessed. */
@@ -102,7 +102,12 @@ function faultOf(name: string, message: string, env: Readonly<Record<string, str
   const value = env[name] ?? ''
   return SECRETS.has(name)
     ? `${name} ${message}, but it has ${value.length}.`
-    : `${name} ${message}, but it is "${value}".`
+    : `${name} ${message}, but it is "${withoutPassword(value)}".`
+}
+
+/** Addresses of services carry passwords, and messages end up in logs. */
+function withoutPassword(address: string): string {
+  return address.replace(/(\/\/[^/@:]*):[^/@]*@/, '$1:…@')
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {
