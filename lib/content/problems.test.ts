@@ -67,3 +67,12 @@ test('errors alone can be asked for', async () => {
 test('a good folder has none', async () => {
   expect(await problemsOf({ [`${AT}/a.md`]: article('link: https://news.example/1') })).toEqual([])
 })
+
+test('of a long line only what is around the problem is shown', async () => {
+  const words = 'word '.repeat(30_000)
+  const text = `---\ntitle: A title\ndate: 2024-01-01\nlink: https://n.example/a\n---\n${words}[gone](/communities/never/x/y) ${words}\n`
+  const { library, store } = await libraryOf({ 'a.md': text })
+  const catalog = createCatalog(library, { now: new Date('2026-01-01'), preview: true })
+  const problems = await listProblems(store, library, catalog)
+  for (const { sourceLine } of problems) expect(sourceLine.length).toBeLessThan(200)
+})

@@ -110,12 +110,23 @@ async function placed(
       field: fieldName(field),
       message,
       fix,
-      sourceLine: lines[line - 1] ?? '',
+      sourceLine: partOf(lines[line - 1] ?? '', column),
       contentFile: file,
       path: field,
       repair,
     }
   })
+}
+
+/** Longest part of a line that is shown: bodies may be a single one. */
+const MOST_SHOWN = 160
+
+/** The line, or what is around a column of it, counted from 1. */
+function partOf(line: string, column: number): string {
+  if (line.length <= MOST_SHOWN) return line
+  const start = Math.max(0, Math.min(column - 1 - MOST_SHOWN / 2, line.length - MOST_SHOWN))
+  const end = start + MOST_SHOWN
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`
 }
 
 /** {@link formatProblem} with the line itself between what is wrong and what to do. */

@@ -12,7 +12,8 @@ export function isSlug(value: string): boolean {
 }
 
 export function isReservedSlug(value: string): boolean {
-  return RESERVED.has(value)
+  // Next takes such an address for the data of a page.
+  return RESERVED.has(value) || value.endsWith('.rsc')
 }
 
 /**
