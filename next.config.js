@@ -52,6 +52,8 @@ export default {
   env: { CONTENT_READER: process.env['CONTENT_READER'] ?? readerVersion() },
   // The proxy answers trailing slashes itself, so that an old address with one still takes a single hop.
   skipTrailingSlashRedirect: true,
+  // Pictures are resized by our own route; nobody asks this one (`lib/delivery/refusal.ts`).
+  images: { unoptimized: true },
   // The delivery compresses, once for every stored answer.
   compress: false,
   // Titles belong into the head at once: pages work without script.

@@ -240,6 +240,37 @@ test('a page that only a script would draw is said in plain words', async () => 
   expect(text).not.toContain('framework')
 })
 
+test.each([
+  ['GET', '/media/%zz', 400],
+  ['HEAD', '/media/%c0%ae', 400],
+  ['GET', '/a%', 400],
+  ['GET', '/_next/image?url=%2Fmedia%2Fa-400.webp&w=640&q=75', 404],
+  ['POST', '/icon.svg', 405],
+  ['PUT', '/enhance.js', 405],
+  ['DELETE', '/a', 405],
+  ['OPTIONS', '/media/a-400.webp', 405],
+])('%s %s is refused with %i and never rendered', async (method, path, status) => {
+  const { get, rendered } = await site(page('Hello'))
+  const answer = await get(path, { method })
+  expect(answer.status).toBe(status)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(rendered).toEqual([])
+})
+
+test('a request for a part of a file gets all of it', async () => {
+  const { get } = await site((request, response) => response.end(request.headers.range ?? 'whole'))
+  expect(await (await get('/media/a-400.avif', { headers: { range: 'bytes=9-5' } })).text()).toBe('whole')
+})
+
+test('what is no longer there may be kept for a second, so that it replaces what was', async () => {
+  const { get } = await site((_, response) => {
+    response.writeHead(410, { 'content-type': 'text/html', 'cache-control': 'private, no-store' })
+    response.end('gone')
+  })
+  expect((await get('/a')).headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1')
+  expect((await get('/lost/a')).headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1')
+})
+
 test('other methods and pictures are passed on as they are', async () => {
   const { get, rendered } = await site((_, response) => response.end('as it is'))
   expect(await (await get('/a', { method: 'POST' })).text()).toBe('as it is')

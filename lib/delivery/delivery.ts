@@ -9,7 +9,8 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Captured, Render } from './capture'
 import { createRendering, type RenderingOptions } from './rendering'
-import { wishOf, withoutSteering } from './request'
+import { refusalOf, type Refusal } from './refusal'
+import { isPassedOn, wishOf, withoutSteering } from './request'
 import { securityHeaders } from './security-headers.mjs'
 import { headersToSend, isPage, sendOnce, sendStored } from './send'
 import { createStoredAnswers, type Answer, type StoredAnswers } from './stored-answers'
@@ -130,16 +131,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return { ...page, body: Buffer.from(fill(page.body.toString())) }
   }
 
-  function watchOver(response: ServerResponse, outcome: Outcome) {
-    if (onAnswer === undefined) return
-    const start = performance.now()
-    response.once('close', () => onAnswer(outcome, response.statusCode, (performance.now() - start) / 1000))
-  }
+  const watchOver = watcher(onAnswer)
 
   return {
     stored: [pages, others],
     waiting: () => rendering.waiting,
     async answer(request, response, renderer) {
+      const refusal = refusalOf(request, isOwnFile)
+      if (refusal) return refuse(response, refusal)
       const key = request.url ?? '/'
       withoutSteering(request)
       const isRead = request.method === 'GET' || request.method === 'HEAD'
@@ -157,14 +156,44 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const stored = current(key)
       watchOver(response, stored ? 'hit' : 'miss')
       const fill = stored ? undefined : lost?.fillFor(key)
-      if (fill !== undefined) return sendOnce(response, await lostPage(request, renderer, fill), wish, policy)
+      if (fill !== undefined) {
+        const page = await lostPage(request, renderer, fill)
+        return sendOnce(response, page, wish, policy, cacheOfAbsence(page))
+      }
       const made = stored ?? (await render(key, request, renderer))
       const source = stored ? 'portal; hit' : 'portal; fwd=miss'
       return 'bodies' in made
         ? sendStored(response, made, wish, source, (encoding) => storeOf(key).bodyOf(key, made, encoding))
-        : sendOnce(response, made, wish, policy)
+        : sendOnce(response, made, wish, policy, cacheOfAbsence(made))
     },
   }
+}
+
+/** Tells of an answer once it is sent. */
+function watcher(onAnswer: DeliveryOptions['onAnswer']) {
+  return (response: ServerResponse, outcome: Outcome) => {
+    if (onAnswer === undefined) return
+    const start = performance.now()
+    response.once('close', () => onAnswer(outcome, response.statusCode, (performance.now() - start) / 1000))
+  }
+}
+
+/**
+ * A page that says that nothing is there, or no longer, may be kept for a second: what keeps it no longer has what was
+ * there before, which must not come back while we are away.
+ */
+function cacheOfAbsence({ status }: Captured): string | undefined {
+  return status === 404 || status === 410 ? 'public, max-age=0, s-maxage=1' : undefined
+}
+
+function refuse(response: ServerResponse, { status, text, headers }: Refusal): void {
+  response.writeHead(status, {
+    ...securityHeaders,
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  })
+  response.end(`${text}\n`)
 }
 
 /** Pages depend on nothing but the address; other answers say themselves that they may be shared. */
@@ -176,11 +205,6 @@ function isForEverybody(captured: Captured): boolean {
 
 /** A sitemap of 50,000 addresses is half of this. */
 const MOST_STORED_BYTES = 16 * 1024 * 1024
-
-/** Large files that can't be compressed are streamed from where they are. */
-function isPassedOn(url: string): boolean {
-  return /^\/(?:media|_next\/static\/media|_next\/image)\b/.test(url)
-}
 
 /** Files of the build and of `public/`. */
 function isOwnFile(url: string): boolean {

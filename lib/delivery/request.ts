@@ -12,6 +12,13 @@ export function withoutSteering({ headers }: IncomingMessage): void {
   for (const name of Object.keys(headers)) {
     if (STEERING.test(name)) delete headers[name]
   }
+  // Everything here is small enough to be sent whole, which is an answer to any range.
+  delete headers['range']
+}
+
+/** Large files that can't be compressed are streamed from where they are. */
+export function isPassedOn(url: string): boolean {
+  return /^\/(?:media|_next\/static\/media)\b/.test(url)
 }
 
 /** How a client wants an answer, and what it has already. */
@@ -35,6 +42,5 @@ export function wishOf(request: IncomingMessage): Wish {
   request.method = 'GET'
   delete headers['if-none-match']
   delete headers['if-modified-since']
-  delete headers['range']
   return wish
 }

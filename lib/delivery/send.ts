@@ -70,7 +70,7 @@ export async function sendOnce(
 const NOT_FOR_READERS =
   /^(?:x-nextjs-|x-next-|x-middleware-|x-matched-path$|link$|vary$|etag$|content-length$|transfer-encoding$|connection$|keep-alive$|date$)/
 
-/** @param policy the content security policy of pages. */
+/** @param policy the content security policy. */
 export function headersToSend(captured: Captured, policy: string): OutgoingHttpHeaders {
   const own = Object.entries(captured.headers).filter(
     ([name]) => !NOT_FOR_READERS.test(name) || (name === 'link' && !isPage(captured)),
@@ -78,7 +78,7 @@ export function headersToSend(captured: Captured, policy: string): OutgoingHttpH
   return {
     ...securityHeaders,
     ...Object.fromEntries(own),
-    ...(isPage(captured) && { 'content-security-policy': policy }),
+    'content-security-policy': policy,
     ...(isCompressible(typeOf(captured), captured.body.length) && { vary: 'Accept-Encoding' }),
   }
 }

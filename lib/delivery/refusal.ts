@@ -1,0 +1,39 @@
+/** Requests that no renderer should see: what they ask for can't be, or is not offered. */
+import type { IncomingMessage } from 'node:http'
+import { isPassedOn } from './request'
+
+export interface Refusal {
+  readonly status: 400 | 404 | 405
+  readonly text: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** @param isFile whether a file of ours is at an address. */
+export function refusalOf(
+  { method = 'GET', url = '/' }: Pick<IncomingMessage, 'method' | 'url'>,
+  isFile: (url: string) => boolean,
+): Refusal | undefined {
+  if (!url.startsWith('/')) return { status: 400, text: 'The request names no address of this site.' }
+  if (!isDecodable(url)) {
+    return {
+      status: 400,
+      text: 'This address contains a percent sign that is not followed by a valid code. Check the link you followed.',
+    }
+  }
+  // Pictures are made by our own routes; Next's would make and keep copies of what is no longer published.
+  if (url.startsWith('/_next/image')) return { status: 404, text: 'There is nothing here.' }
+  const methods = isFile(url) || isPassedOn(url) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST', 'OPTIONS']
+  if (methods.includes(method)) return undefined
+  const allow = methods.join(', ')
+  return { status: 405, text: `This address answers only ${allow}.`, headers: { allow } }
+}
+
+function isDecodable(url: string): boolean {
+  const [path = ''] = url.split('?', 1)
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
