@@ -157,7 +157,7 @@ test('without a secret there is no preview', async () => {
 test('the health page counts what the check counts, and its filters narrow it', async ({ page }) => {
   const { stdout: printed } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'scripts/check-content.ts', '--json'],
+    ['--import', 'tsx', 'scripts/command.ts', 'content:check', '--json'],
     { env: { ...process.env, CONTENT_DIR: FIXTURE_DIR, SITE_URL }, encoding: 'utf8' },
   )
   await follow(page, '/editor/health')

@@ -21,8 +21,9 @@ Checks every file of the content folder (CONTENT_DIR, ./content).
 Exit code: 0 fine, 1 problems, 2 wrong usage.
 `
 
-async function main(): Promise<number> {
-  const options = readOptions()
+/** @returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
   if (options.help) {
     process.stdout.write(HELP)
     return 0
@@ -46,8 +47,9 @@ async function main(): Promise<number> {
 }
 
 /** @throws Error in the words of the parser, or about the format. */
-function readOptions() {
+function readOptions(args: readonly string[]) {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       json: { type: 'boolean', default: false },
       format: { type: 'string' },
@@ -102,13 +104,3 @@ function data(text: string): string {
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 2
-  },
-)

@@ -12,32 +12,36 @@ vi.setConfig({ testTimeout: 60_000 })
 const AT = 'communities/rural-care/curated-content'
 const TEXT = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ')
 
+const COMMAND = ['--import', 'tsx', 'scripts/command.ts']
+
 interface Answer {
   readonly code: number
   readonly out: string
   readonly err: string
 }
 
-function run(script: string, contentDir: string, ...args: readonly string[]): Promise<Answer> {
-  const env = { ...process.env, CONTENT_DIR: contentDir }
+/** @param settings the content folder, or more than that. */
+function run(
+  command: string,
+  settings: string | Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Answer> {
+  const env = { ...process.env, ...(typeof settings === 'string' ? { CONTENT_DIR: settings } : settings) }
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', `scripts/${script}.ts`, ...args],
-      { env },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    execFile(process.execPath, [...COMMAND, command, ...args], { env }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     )
   })
 }
 
 /** Runs a command on a terminal, answers its questions in their order, and gives all that it showed. */
 async function onTerminal(
-  script: string,
+  command: string,
   contentDir: string,
   answers: readonly (readonly [question: string, answer: string])[],
 ) {
-  const command = `${process.execPath} --import tsx scripts/${script}.ts`
-  const child = spawn('script', ['-qec', command, '/dev/null'], {
+  const line = [process.execPath, ...COMMAND, command].join(' ')
+  const child = spawn('script', ['-qec', line, '/dev/null'], {
     env: { ...process.env, CONTENT_DIR: contentDir },
   })
   let shown = ''
@@ -64,9 +68,22 @@ const TRACKED = {
 }
 const BROKEN = { [`${AT}/c.md`]: '---\ntitle: "A, 100 % open\n---\n' }
 
+describe('all of them', () => {
+  test.each(['content:check', 'content:fix', 'content:new', 'preview:link'])(
+    '%s says in one line which setting is wrong',
+    async (command) => {
+      expect(await run(command, { PORT: 'abc' })).toEqual({
+        code: 2,
+        out: '',
+        err: 'PORT must be a whole number, but it is "abc".\n',
+      })
+    },
+  )
+})
+
 describe('content:check', () => {
   test('a good folder', async () => {
-    expect(await run('check-content', await folderOf(GOOD))).toEqual({
+    expect(await run('content:check', await folderOf(GOOD))).toEqual({
       code: 0,
       out: '1 file checked: 0 blocking publishing, 0 worth fixing.\n',
       err: '',
@@ -75,7 +92,7 @@ describe('content:check', () => {
 
   test('says where, shows the line, says what to do', async () => {
     const root = await folderOf({ ...TRACKED, ...BROKEN })
-    const { code, out } = await run('check-content', root)
+    const { code, out } = await run('content:check', root)
     const at = path.relative(process.cwd(), path.join(root, AT))
     expect(code).toBe(1)
     expect(out).toContain(
@@ -86,7 +103,7 @@ describe('content:check', () => {
   })
 
   test('as JSON in the documented shape', async () => {
-    const { out } = await run('check-content', await folderOf(TRACKED), '--json')
+    const { out } = await run('content:check', await folderOf(TRACKED), '--json')
     const { version, checked, problems } = JSON.parse(out)
     expect([version, checked]).toEqual([1, 1])
     expect(problems).toEqual([
@@ -104,7 +121,7 @@ describe('content:check', () => {
   })
 
   test('as annotations, escaped', async () => {
-    const { code, out } = await run('check-content', await folderOf(BROKEN), '--format', 'github')
+    const { code, out } = await run('content:check', await folderOf(BROKEN), '--format', 'github')
     expect(code).toBe(1)
     expect(out).toMatch(
       /^::error file=[^,:]+\/c\.md,line=3,col=\d+,title=front-matter-syntax::Front matter can't /,
@@ -118,7 +135,7 @@ describe('content:check', () => {
     [['--format', 'xml'], 2],
     [['--nonsense'], 2],
   ])('%j answers %i over warnings', async (args, code) => {
-    expect((await run('check-content', await folderOf(TRACKED), ...args)).code).toBe(code)
+    expect((await run('content:check', await folderOf(TRACKED), ...args)).code).toBe(code)
   })
 })
 
@@ -129,7 +146,7 @@ describe('content:fix', () => {
     const before = `\uFEFF${await readFile(file, 'utf8')}`
     await writeFile(file, before)
 
-    const shown = await run('fix-content', root)
+    const shown = await run('content:fix', root)
     expect(shown.code).toBe(0)
     expect(shown.out).toContain(
       '-link: https://n.example/b?utm_source=x&id=1\r\n+link: https://n.example/b?id=1\r\n',
@@ -137,12 +154,12 @@ describe('content:fix', () => {
     expect(shown.err).toBe('1 file can be mended: npm run content:fix -- --write\n')
     expect(await readFile(file, 'utf8')).toBe(before)
 
-    const written = await run('fix-content', root, '--write')
+    const written = await run('content:fix', root, '--write')
     expect(written).toEqual({ code: 0, out: shown.out, err: '1 file mended.\n' })
     expect(await readFile(file, 'utf8')).toBe(before.replace('utm_source=x&', ''))
     expect(await readdir(path.dirname(file))).toEqual(['a.md', 'b.md'])
 
-    expect(await run('fix-content', root, '--write')).toEqual({ code: 0, out: '', err: 'Nothing to mend.\n' })
+    expect(await run('content:fix', root, '--write')).toEqual({ code: 0, out: '', err: 'Nothing to mend.\n' })
   })
 })
 
@@ -151,28 +168,28 @@ describe('content:new', () => {
 
   test('the draft passes the check, and is written once', async () => {
     const root = await folderOf(GOOD)
-    const made = await run('new-content', root, ...wish, '--topic', 'Care Coordination')
+    const made = await run('content:new', root, ...wish, '--topic', 'Care Coordination')
     expect(made.code).toBe(0)
     expect(made.out).toBe(`${path.relative(process.cwd(), path.join(root, AT, 'n-how-to-wait.md'))}\n`)
-    expect(await run('check-content', root, '--strict')).toMatchObject({
+    expect(await run('content:check', root, '--strict')).toMatchObject({
       code: 0,
       out: '2 files checked: 0 blocking publishing, 0 worth fixing.\n',
     })
-    const again = await run('new-content', root, ...wish)
+    const again = await run('content:new', root, ...wish)
     expect(again.code).toBe(1)
     expect(again.err).toBe(`${AT}/n-how-to-wait.md leads to this original already: https://n.example/wait\n`)
   })
 
   test('a file that is in the way is not written over', async () => {
     const root = await folderOf({ ...GOOD, [`${AT}/n-how-to-wait.md`]: 'mine' })
-    const { code, err } = await run('new-content', root, ...wish)
+    const { code, err } = await run('content:new', root, ...wish)
     expect(code).toBe(1)
     expect(err).toMatch(/^The file exists already and was left as it is: /)
     expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toBe('mine')
   })
 
   test('says what is missing', async () => {
-    const { code, err } = await run('new-content', await folderOf(GOOD), '--title', 'x')
+    const { code, err } = await run('content:new', await folderOf(GOOD), '--title', 'x')
     expect(code).toBe(2)
     expect(err).toMatch(/^Give --community and --title\.\n/)
   })
@@ -181,7 +198,7 @@ describe('content:new', () => {
   test.skipIf(process.platform !== 'linux')('asks on a terminal for what was not given', async () => {
     const root = await folderOf({ ...GOOD, ...TRACKED })
     const [address, community] = ['Address of the original, or nothing: ', 'Community, by number or name: ']
-    const asked = await onTerminal('new-content', root, [
+    const asked = await onTerminal('content:new', root, [
       [address, 'https://n.example/b?id=1'],
       [address, 'n.example'],
       [address, 'https://n.example/wait'],
@@ -199,7 +216,7 @@ describe('content:new', () => {
     expect(asked).toContain('An article needs one.')
     expect(asked).toContain('There is no topic "Nonsense".')
     expect(asked).toMatch(/\/n-how-to-wait\.md/)
-    expect(await run('check-content', root)).toMatchObject({ code: 0 })
+    expect(await run('content:check', root)).toMatchObject({ code: 0 })
     expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toContain(
       'https://n.example/wait',
     )

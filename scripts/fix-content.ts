@@ -24,8 +24,10 @@ Exit code: 0 fine, 1 a file could not be written, 2 wrong usage.
 /** A repair can bring up another one; more rounds than this would be a circle. */
 const MOST_ROUNDS = 6
 
-async function main(): Promise<number> {
+/** @returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
   const { values: options } = parseArgs({
+    args: [...args],
     options: { write: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
   })
   if (options.help) {
@@ -104,13 +106,3 @@ function summaryOf(files: number, failed: number, isWritten: boolean): string {
   if (!isWritten) return `${count} can be mended: npm run content:fix -- --write\n`
   return failed === 0 ? `${count} mended.\n` : `${files - failed} of ${count} mended.\n`
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 2
-  },
-)

@@ -25,8 +25,9 @@ Exit code: 0 fine, 1 the article exists already or can't be made, 2 wrong usage.
 /** Topics offered to pick from; others can be typed. */
 const OFFERED = 20
 
-async function main(): Promise<number> {
-  const options = readOptions()
+/** @returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
   if (options.help) {
     process.stdout.write(HELP)
     return 0
@@ -71,8 +72,9 @@ interface Options {
   readonly help: boolean
 }
 
-function readOptions(): Options {
+function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       community: { type: 'string' },
       title: { type: 'string' },
@@ -159,13 +161,3 @@ function numbered<Item>(items: readonly Item[], answer: string): Item | undefine
   if (item === undefined) throw new Error(`Choose a number from 1 to ${items.length}, or write a name.`)
   return item
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 2
-  },
-)

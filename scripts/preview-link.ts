@@ -21,8 +21,10 @@ Needs PREVIEW_SECRET and SITE_URL as the running site has them.
 Exit code: 0 fine, 2 wrong usage.
 `
 
-async function main(): Promise<number> {
+/** @returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
+    args: [...args],
     allowPositionals: true,
     options: { hours: { type: 'string' }, help: { type: 'boolean', default: false } },
   })
@@ -62,13 +64,3 @@ async function pathOfFile(asked: string): Promise<string> {
     throw new Error(`${asked} has no page yet: npm run content:check says what is wrong with it.`)
   return articlePath({ community: { slug: article.community }, slug: article.section }, article.slug)
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 2
-  },
-)

@@ -42,7 +42,7 @@ await step('Unit and component tests', [
   '--reporter=json',
   `--outputFile.json=${unitReport}`,
 ])
-await step('Content check', ['--import', 'tsx', 'scripts/check-content.ts', '--summary'])
+await step('Content check', ['--import', 'tsx', 'scripts/command.ts', 'content:check', '--summary'])
 if (!unitOnly) {
   await ensureBuilt()
   await step('Browser tests', ['node_modules/@playwright/test/cli.js', 'test'], {
