@@ -23,4 +23,10 @@ async function run([name = '', ...args]: readonly string[]): Promise<number> {
   }
 }
 
+// `content:check | head` stops reading. The work is done all the same, and the exit code tells how it went.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 process.exitCode = await run(process.argv.slice(2))

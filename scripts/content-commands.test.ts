@@ -79,6 +79,16 @@ describe('all of them', () => {
       })
     },
   )
+
+  test('whoever stops reading is no fault', async () => {
+    const env = { ...process.env, CONTENT_DIR: await folderOf(BROKEN) }
+    const child = spawn(process.execPath, [...COMMAND, 'content:check'], { env })
+    child.stdout.destroy()
+    let err = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+    const [code] = await once(child, 'close')
+    expect([code, err]).toEqual([1, ''])
+  })
 })
 
 describe('content:check', () => {
