@@ -42,6 +42,12 @@ export async function ensureInstalled() {
   writeFileSync(INSTALLED, lockfile)
 }
 
+/** Stops with one line for each setting that is wrong: Next would wrap it into traces, and a desk would start without content. */
+export async function ensureSettings() {
+  const { tsImport } = await import('tsx/esm/api')
+  await tsImport('../lib/site.ts', import.meta.url).catch((error) => stop(error.message))
+}
+
 /** Builds if there is no build of exactly these sources. Of several callers at once, one builds and the others wait. */
 export async function ensureBuilt() {
   const sources = digest(SOURCES.flatMap((name) => filesOf(path.join(root, name))))
