@@ -102,6 +102,16 @@ test.each([
   expect((await draft({ title })).path).toBe(`/${AT}/${slug}`)
 })
 
+test.each([
+  ['你好，世界', undefined, '你好-世界'],
+  ['你好', 'https://www.river.example/wait', 'river-你好'],
+  ['你好 5G', 'https://www.river.example/wait', 'river-5g'],
+])('a title in another script, %s from %s, has the address %s', async (title, link, slug) => {
+  const { file, notes } = await draft({ title, link, curator: 'Mara' })
+  expect(file).toBe(`${AT}/${slug}.md`)
+  expect(notes.filter((note) => !note.startsWith('Readers would have nowhere'))).toEqual([])
+})
+
 test.each(['yes', '2024-01-01', 'a: b # c', '"quoted"', "'", '- list', '---', '你好 2'])(
   'the title %j is read as it was given',
   async (title) => {

@@ -167,8 +167,13 @@ export function nameOf({ vocabulary, label }: Topic): string {
 function slugFor(title: string, href: string | undefined): string {
   const domain = href === undefined ? undefined : domainOf(href)
   const brand = domain?.replace(/\.[^.]+$/, '') ?? ''
-  const words = `${brand} ${title.replace(/ \| .*$/, '')}`.replace(/&/g, 'and').replace(/['’`]/g, ' ')
-  return slugify(words)
-    .replace(/[^a-z\d-]+/g, '-')
+  const words = title.replace(/ \| .*$/, '')
+  // Nothing would be left of a title in another script; then its own letters are kept.
+  return latin(words) === '' ? slugify(`${brand} ${words}`) : latin(`${brand} ${words}`)
+}
+
+function latin(words: string): string {
+  return slugify(words.replace(/&/g, 'and').replace(/['’`]/g, ' '))
+    .replace(/[^a-z\d]+/g, '-')
     .replace(/^-+|-+$/g, '')
 }
