@@ -1,5 +1,5 @@
 /** `npm run build`: a production build of what is there now, content included. `npm start` does not repeat it. */
-import { ensureBuilt, ensureInstalled, ensureSettings, forgetBuild } from './set-up.mjs'
+import { ensureBuilt, ensureInstalled, forgetBuild } from './set-up.mjs'
 
 if (process.argv.includes('--help')) {
   process.stdout.write(
@@ -9,6 +9,5 @@ if (process.argv.includes('--help')) {
 }
 
 await ensureInstalled()
-await ensureSettings()
 forgetBuild()
 await ensureBuilt()

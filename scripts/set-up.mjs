@@ -56,6 +56,7 @@ export async function ensureBuilt() {
     const holder = takeLock()
     if (holder === undefined) {
       process.on('exit', () => rmSync(LOCK, { force: true }))
+      await ensureSettings()
       await build()
       writeFileSync(BUILT, sources)
       rmSync(LOCK, { force: true })

@@ -1,5 +1,5 @@
 /** `npm start`: from a fresh clone to a running site. */
-import { ensureBuilt, ensureInstalled, ensureSettings } from './set-up.mjs'
+import { ensureBuilt, ensureInstalled } from './set-up.mjs'
 
 if (process.argv.includes('--help')) {
   process.stdout.write(
@@ -9,6 +9,5 @@ if (process.argv.includes('--help')) {
 }
 
 await ensureInstalled()
-await ensureSettings()
 await ensureBuilt()
 await import('./serve.mjs')
