@@ -1,6 +1,6 @@
 /** What can be wrong with the address of an original, as far as the address itself shows it. */
 import type { Finding, Repair } from './problem'
-import { isTracking, safeExternalUrl } from './safe-url'
+import { AMP_HOST, FRONT_PAGE_FILE, isTracking, normalisedUrl, routeOf, safeExternalUrl } from './safe-url'
 
 type Fault = Pick<Finding, 'rule' | 'message' | 'fix' | 'repair'>
 
@@ -9,22 +9,16 @@ const HOPS =
   /(?:^|\.)(?:feedproxy\.google\.com|feedburner\.com|t\.co|bit\.ly|buff\.ly|ow\.ly|tinyurl\.com|goo\.gl|lnkd\.in|dlvr\.it|ift\.tt|is\.gd|trib\.al|hubs\.ly|l\.facebook\.com)$/i
 
 /** Parameters in which such pages name the target. */
-const TARGETS = [
-  'url',
-  'q',
-  'u',
-  'continue',
-  'target',
-  'dest',
-  'destination',
-  'redirect',
-  'redirectUrl',
-  'returnUrl',
-]
+const TARGETS = /^(?:url|q|u|continue|target|dest|destination|redirect|redirecturl|returnurl|tourl)$/i
 
-/** Parts of a path that no article has. "Consent" alone is a subject of medicine. */
-const CONSENT_SEGMENT =
-  /^(?:collectconsent|crawlprevention|cookie-?consent|gdpr-?consent|cookies?[-_]?(?:absent|error|required|disabled|not[-_]supported)|privacy-?gate)(?:\.\w+)?$/i
+/** Paths that only pages about cookies and consent have. */
+const GATE_PATH =
+  /^\/gdpr-?consent(?:\/|$)|\/(?:collectconsent|copyconsent|privacy-?gate|crawlprevention\/governor|cookies?[-_]?(?:absent|error|required|disabled|not[-_]supported))(?:\.\w+)?(?:\/|$)/i
+
+/** Paths and hosts that they share with articles: consent is a subject in healthcare. */
+const CONSENT_PATH = /\/(?:cookie-?|gdpr-?)?consent(?:\.\w+)?(?:\/|$)/i
+const CONSENT_HOST = /^consent\./i
+const GATE_HOST = /^guce\.|^consent\.(?:google|youtube|yahoo)\.[a-z.]+$/i
 
 /** Everything known to be wrong with an address; the first fault with a repair includes what the others would mend. */
 export function faultsOfOriginal(href: string): readonly Fault[] {
@@ -34,32 +28,44 @@ export function faultsOfOriginal(href: string): readonly Fault[] {
     hopFault(url),
     ampFault(url, href),
     trackingFault(url, href),
-    hostFault(url),
+    hostFault(url, href),
   ].filter((fault) => fault !== undefined)
+}
+
+/** What an original is recognized by: two addresses with the same key lead to the same document. */
+export function keyOfOriginal(href: string): string {
+  const [repair] = faultsOfOriginal(href).flatMap(({ repair }) =>
+    repair?.kind === 'replace' ? [repair] : [],
+  )
+  return normalisedUrl(repair?.value ?? href)
 }
 
 /** Without the parameters that tell who sent the reader; everything else stays as it is written. */
 function withoutTracking(href: string): string {
-  return withoutParameters(href, isTracking)
+  const { hostname } = new URL(href)
+  return withoutParameters(href, (name, value) => isTracking(hostname, name, value))
 }
 
+/** Scripts read parameters after `#` as well. */
 function withoutParameters(href: string, isDropped: (name: string, value: string) => boolean): string {
-  const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(href) ?? []
-  const kept = query.split('&').filter((pair) => {
+  const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(href) ?? []
+  const isKept = (pair: string) => {
     const [[name, value] = ['', '']] = new URLSearchParams(pair)
-    return pair !== '' && !isDropped(name, value)
-  })
-  return `${address}${kept.length > 0 ? `?${kept.join('&')}` : ''}${fragment}`
+    return !isDropped(name, value)
+  }
+  const kept = query.split('&').filter((pair) => pair !== '' && isKept(pair))
+  const part = fragment.split('&').filter((pair) => !pair.includes('=') || isKept(pair))
+  return `${address}${withSign('?', kept)}${withSign('#', part)}`
+}
+
+function withSign(sign: string, pairs: readonly string[]): string {
+  const text = pairs.join('&')
+  return text === '' ? '' : sign + text
 }
 
 function consentFault(url: URL, href: string): Fault | undefined {
   const isError = /cookie/i.test(url.searchParams.get('error') ?? '')
-  const segments = url.pathname.split('/')
-  const isGate =
-    /^(?:consent|guce)\./i.test(url.hostname) ||
-    segments.some((part) => CONSENT_SEGMENT.test(part)) ||
-    (segments.some((part) => /^consent$/i.test(part)) && targetOf(url) !== undefined)
-  if (!isError && !isGate) return undefined
+  if (!isError && !isGate(url)) return undefined
   const article = isError
     ? withoutTracking(withoutParameters(href, (name) => name === 'error' || name === 'code'))
     : targetOf(url)
@@ -69,6 +75,14 @@ function consentFault(url: URL, href: string): Fault | undefined {
     fix: fixOf(article, 'Open the article, agree or decline, and copy the address that is then shown.'),
     repair: repairOf(article),
   }
+}
+
+function isGate({ hostname, pathname, searchParams }: URL): boolean {
+  if (GATE_HOST.test(hostname) || GATE_PATH.test(pathname)) return true
+  if (!CONSENT_HOST.test(hostname) && !CONSENT_PATH.test(pathname)) return false
+  return [...searchParams].some(
+    ([name, value]) => name === 'sessionId' || (TARGETS.test(name) && /^(?:https?:\/)?\//i.test(value)),
+  )
 }
 
 function hopFault(url: URL): Fault | undefined {
@@ -85,14 +99,13 @@ function hopFault(url: URL): Fault | undefined {
 
 function ampFault(url: URL, href: string): Fault | undefined {
   const hop = ampTarget(url)
-  const hasParameter = [...url.searchParams].some(([name, value]) => isAmpParameter(name, value))
+  const hasParameter = [...url.searchParams].some(([name, value]) => asksForAmp(name, value))
   const isVariant =
-    // "amp" may also be the name of the site itself.
-    /^amp\.[^.]+\./i.test(url.hostname) ||
-    /\/amp(?:\/|$)|\.amp(?:\.html?)?$/i.test(url.pathname) ||
+    AMP_HOST.test(url.hostname) ||
+    /^\/(?:story\/)?amp\/|\/amp\/?$|\.amp(?:\.html?)?$/i.test(url.pathname) ||
     hasParameter
   if (hop === undefined && !isVariant) return undefined
-  const page = hop ?? (hasParameter ? withoutTracking(withoutParameters(href, isAmpParameter)) : undefined)
+  const page = hop ?? (hasParameter ? withoutTracking(withoutParameters(href, asksForAmp)) : undefined)
   return {
     rule: 'link-amp',
     message: 'The link leads to the AMP variant of the page, made for phones.',
@@ -101,8 +114,12 @@ function ampFault(url: URL, href: string): Fault | undefined {
   }
 }
 
-function isAmpParameter(name: string, value: string): boolean {
-  return /^(?:hs_amp|amp_js_v)$/i.test(name) || (/^(?:outputType|view)$/i.test(name) && /^amp$/i.test(value))
+/** Whether a parameter makes a page its AMP variant, or was added by a cache of them. */
+function asksForAmp(name: string, value: string): boolean {
+  return (
+    /^(?:hs_amp|amp_js_v|amp_gsa|usqp)$/i.test(name) ||
+    (/^(?:outputtype|view)$/i.test(name) && /^amp$/i.test(value))
+  )
 }
 
 /** AMP caches carry the address of the page in their own path. */
@@ -115,35 +132,36 @@ function ampTarget(url: URL): string | undefined {
 }
 
 function trackingFault(url: URL, href: string): Fault | undefined {
-  const telling = [...url.searchParams].filter(
-    ([name, value]) => isTracking(name, value) && !isAmpParameter(name, value),
-  )
-  const names = [...new Set(telling.map(([name]) => name))]
-  if (names.length === 0) return undefined
-  const clean = withoutTracking(href)
+  const names = new Set<string>()
+  const clean = withoutParameters(href, (name, value) => {
+    const isDropped = isTracking(url.hostname, name, value)
+    if (isDropped && !asksForAmp(name, value)) names.add(name)
+    return isDropped
+  })
+  if (names.size === 0) return undefined
   return {
     rule: 'link-tracking',
-    message: `The link tells the publication who sent the reader: ${names.join(', ')}.`,
+    message: `The link tells the publication who sent the reader: ${[...names].join(', ')}.`,
     fix: fixOf(clean, ''),
     repair: repairOf(clean),
   }
 }
 
-function hostFault(url: URL): Fault | undefined {
-  const isFront = /^\/(?:(?:index|default)\.\w+)?$/.test(url.pathname) && !/^#!?\//.test(url.hash)
-  const asks = [...url.searchParams].some(([name, value]) => !isTracking(name, value))
-  if (!isFront || asks) return undefined
+function hostFault(url: URL, href: string): Fault | undefined {
+  const { hostname, pathname, search } = new URL(withoutTracking(href))
+  const isFrontPage = pathname.replace(FRONT_PAGE_FILE, '/') === '/' && search === '' && routeOf(url) === ''
+  if (!isFrontPage) return undefined
   return {
     rule: 'link-host-only',
-    message: `The link leads to the front page of ${url.hostname}, not to an article.`,
+    message: `The link leads to the front page of ${hostname}, not to an article.`,
     fix: 'Put the full address of the article.',
   }
 }
 
 /** The address that another one carries in its query. */
 function targetOf(url: URL): string | undefined {
-  for (const name of TARGETS) {
-    const target = safeExternalUrl(url.searchParams.get(name) ?? '')
+  for (const [name, value] of url.searchParams) {
+    const target = TARGETS.test(name) ? safeExternalUrl(value) : undefined
     if (target !== undefined) return withoutTracking(target)
   }
   return undefined

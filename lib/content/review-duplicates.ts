@@ -2,7 +2,7 @@
 import { withoutBrand } from '../titles'
 import type { ParsedArticle } from './article'
 import type { FileFinding } from './naming'
-import { normalisedUrl } from './safe-url'
+import { keyOfOriginal } from './original'
 
 /** Share of common runs of words from which two bodies are one text. */
 const ALIKE = 0.8
@@ -36,7 +36,7 @@ function sameOriginals(articles: readonly ParsedArticle[]): readonly FileFinding
   const first = new Map<string, ParsedArticle>()
   return articles.flatMap((article) => {
     if (article.original === undefined) return []
-    const earlier = firstOf(first, normalisedUrl(article.original.href), article)
+    const earlier = firstOf(first, keyOfOriginal(article.original.href), article)
     if (earlier === undefined) return []
     return {
       file: article.file,

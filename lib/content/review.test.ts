@@ -57,8 +57,6 @@ describe('the address of the original', () => {
     ['https://n.example/a?code=1&error=cookies_not_supported&x=2', 'link-consent', 'https://n.example/a?x=2'],
     ['https://consent.n.example/v2/collect?sessionId=1', 'link-consent', undefined],
     ['https://n.example/cookies-required', 'link-consent', undefined],
-    ['https://n.example/crawlprevention/governor?content=%2Fa', 'link-consent', undefined],
-    ['https://n.example/consent?continue=https://m.example/a', 'link-consent', 'https://m.example/a'],
     [
       'https://consent.google.com/ml?continue=https://n.example/a&gl=DE',
       'link-consent',
@@ -78,15 +76,29 @@ describe('the address of the original', () => {
     ['https://amp.n.example/a', 'link-amp', undefined],
     ['https://n.example/amp/2019/a.html', 'link-amp', undefined],
     ['https://n.example/2019/a/amp/', 'link-amp', undefined],
-    ['https://n.example/story/amp/a', 'link-amp', undefined],
-    ['https://n.example/a?view=amp&b=1', 'link-amp', 'https://n.example/a?b=1'],
-    ['https://n.example/index.html', 'link-host-only', undefined],
     ['https://n.example/a?hs_amp=true', 'link-amp', 'https://n.example/a'],
     ['https://n.example/a?outputType=amp&b=1#c', 'link-amp', 'https://n.example/a?b=1#c'],
     ['https://n.example/a?b=1&utm_source=x&fbclid=y#part', 'link-tracking', 'https://n.example/a?b=1#part'],
     ['https://n.example/a?amp=&amp=&id=%20x+y', 'link-tracking', 'https://n.example/a?id=%20x+y'],
     ['https://n.example/a?redirectedFrom=fulltext', 'link-tracking', 'https://n.example/a'],
+    ['https://n.example/consent/?toURL=https://n.example/a', 'link-consent', 'https://n.example/a'],
+    ['https://n.example/gdpr-consent/?destination=%2Fa', 'link-consent', undefined],
+    ['https://n.example/privacy-gate/?toURL=https://n.example/a', 'link-consent', 'https://n.example/a'],
+    ['https://n.example/crawlprevention/governor?content=%2Fa', 'link-consent', undefined],
+    ['https://guce.n.example/copyConsent?sessionId=1', 'link-consent', undefined],
+    ['https://n.example/story/amp/a', 'link-amp', undefined],
+    ['https://n.example/a?view=amp&b=1', 'link-amp', 'https://n.example/a?b=1'],
+    ['https://n.example/a?amp_js_v=0.1&usqp=mq331', 'link-amp', 'https://n.example/a'],
+    ['https://n.example/a?_ga=2.1&partner=newsletter&b=1', 'link-tracking', 'https://n.example/a?b=1'],
+    ['https://n.example/a#utm_source=x', 'link-tracking', 'https://n.example/a'],
+    ['https://n.example/a#part&utm_source=x', 'link-tracking', 'https://n.example/a#part'],
+    ['https://www.nytimes.com/a?emc=1&nl=x&nlid=2&b=1', 'link-tracking', 'https://www.nytimes.com/a?b=1'],
+    ['https://www.wsj.com/a?mod=x&mod=', 'link-tracking', 'https://www.wsj.com/a'],
+    ['https://www.businessinsider.com/a?r=US&IR=T', 'link-tracking', 'https://www.businessinsider.com/a'],
+    ['https://www.theguardian.com/a?CMP=x', 'link-tracking', 'https://www.theguardian.com/a'],
     ['https://n.example/', 'link-host-only', undefined],
+    ['https://n.example/index.html', 'link-host-only', undefined],
+    ['https://n.example/#top', 'link-host-only', undefined],
     ['https://n.example', 'link-host-only', undefined],
   ])('%s is reported as %s', async (href, rule, repaired) => {
     const [line = '', ...others] = await of(href)
@@ -96,17 +108,32 @@ describe('the address of the original', () => {
     expect(line.includes(`Write ${repaired} ->`)).toBe(repaired !== undefined)
   })
 
+  test('a front page with tracking is a front page', async () => {
+    expect(await of('https://n.example/?utm_source=x')).toEqual([
+      'a.md link-tracking link.href: The link tells the publication who sent the reader: utm_source. Write https://n.example/ -> https://n.example/',
+      'a.md link-host-only link.href: The link leads to the front page of n.example, not to an article. Put the full address of the article.',
+    ])
+  })
+
   test.each([
     'https://n.example/2019/03/ban-companies-sharing-your-face-without-consent/155590/',
     'https://n.example/campus-to-combat?id=7',
     'https://n.example/a/amplifiers',
     'https://n.example/vulnerabilities---threats/d/d-id/1334494',
     'https://n.example/?p=17',
+    'https://n.example/?q=1',
     'https://n.example/#!/article/12',
+    'https://n.example/#/article/12',
     'https://n.example/informed/consent',
-    'https://n.example/news/consent/',
-    'https://amp.org/guidelines',
+    'https://n.example/news/consent/?page=2',
+    'https://n.example/blog/gdpr-consent',
+    'https://consent.n.example/articles/what-is-informed-consent',
+    'https://consent-research.example/a',
+    'https://amp.example/guidelines',
     'https://n.example/a?ref=12345',
+    'https://n.example/a?cmp=7',
+    'https://n.example/a?r=US&mod=2&nl=3&partner=clinic',
+    'https://n.example/a#_ga',
   ])('%s is fine', async (href) => {
     expect(await of(href)).toEqual([])
   })
@@ -202,6 +229,9 @@ describe('nearly the same', () => {
     ['https://news.example/?b=1&a=2', 'https://news.example?a=2&b=1'],
     ['https://news.example/one/index.html', 'https://news.example/one'],
     ['https://amp.news.example/one', 'https://news.example/one/amp/'],
+    ['https://news.example/one', 'https://news.example/one?outputType=amp'],
+    ['https://news.example/one', 'https://www.google.com/amp/s/news.example/one'],
+    ['https://news.example/one', 'https://consent.google.com/ml?continue=https://news.example/one'],
   ])('%s and %s are one original', async (first, second) => {
     const lines = await linesOf(shelf({ a: { link: { href: first } }, b: { link: { href: second } } }))
     expect(lines.filter((line) => line.includes('-duplicate'))).toEqual([

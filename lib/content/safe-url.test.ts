@@ -126,6 +126,10 @@ describe('normalisedUrl', () => {
     ['https://example.org/a?b=1&c=2', 'https://example.org/a?c=2&b=1'],
     ['https://example.org/a?b=1&utm_campaign=x', 'https://example.org/a?b=1'],
     ['https://example.org/é', 'https://example.org/%C3%A9'],
+    ['https://example.org/%c3%a9', 'https://example.org/%C3%A9'],
+    ['https://example.org/~a', 'https://example.org/%7Ea'],
+    ['https://example.org/a//b', 'https://example.org/a/b'],
+    ['https://example.org/a#utm_source=x', 'https://example.org/a'],
   ])('%s and %s are one document', (a, b) => {
     expect(normalisedUrl(a)).toBe(normalisedUrl(b))
   })
@@ -138,6 +142,10 @@ describe('normalisedUrl', () => {
     ['https://news.example.org/a', 'https://example.org/a'],
     ['https://amp.org/a', 'https://org/a'],
     ['https://example.org:8080/a', 'https://example.org/a'],
+    ['https://example.org/a?ref=1', 'https://example.org/a?ref=2'],
+    ['https://example.org/a%2Fb', 'https://example.org/a/b'],
+    ['https://example.org/#!/article/1', 'https://example.org/#!/article/2'],
+    ['https://amp.org/a', 'https://org/a'],
   ])('%s and %s are two documents', (a, b) => {
     expect(normalisedUrl(a)).not.toBe(normalisedUrl(b))
   })

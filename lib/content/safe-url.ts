@@ -39,27 +39,65 @@ export function domainOf(value: string): string | undefined {
 
 /** Parameters that tell who sent a reader, not what to show. */
 const TRACKING =
-  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|hs_amp|mkt_tok|ns_.*|elq\w*|vero_id|guccounter|guce_.*|wt\.mc_id|s_cid|ocid|ncid|smid|smtyp|xtor|__source|noredirect|redirectedFrom|campaign_date|searchresult|_ga|emc|nlid)$/i
+  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|hs_amp|mkt_tok|ns_.*|elq\w*|vero_id|guccounter|guce_.*|wt\.mc_id|s_cid|ocid|ncid|smid|smtyp|xtor|__source|noredirect|redirectedFrom|campaign_date|searchresult)$/i
 
-/** Whether a parameter tells who sent the reader. An "amp" without a value is what is left of "&amp;". */
-export function isTracking(name: string, value: string): boolean {
-  return TRACKING.test(name) || (/^amp$/i.test(name) && /^(?:|1|true)$/i.test(value))
+/** Names that say what to show elsewhere, and the publications where they tell who sent a reader. */
+const TRACKING_AT: readonly (readonly [hosts: RegExp, names: RegExp])[] = [
+  [/(?:^|\.)nytimes\.com$/, /^(?:emc|nl|nlid|partner|te)$/i],
+  [/(?:^|\.)(?:wsj|barrons|marketwatch)\.com$/, /^mod$/i],
+  [/(?:^|\.)(?:businessinsider|insider)\.com$/, /^(?:r|ir)$/i],
+  [/(?:^|\.)fastcompany\.com$/, /^(?:partner|position)$/i],
+  [/(?:^|\.)theguardian\.com$/, /^cmp$/i],
+]
+
+/**
+ * Whether a parameter tells who sent the reader. An "amp" without a value is what is left of "&amp;".
+ * @param host of the address that has it.
+ */
+export function isTracking(host: string, name: string, value: string): boolean {
+  return (
+    TRACKING.test(name) ||
+    (/^amp$/i.test(name) && /^(?:|1|true)$/i.test(value)) ||
+    (/^partner$/i.test(name) && /^(?:newsletter|rss)$/i.test(value)) ||
+    TRACKING_AT.some(([hosts, names]) => names.test(name) && hosts.test(host))
+  )
 }
 
-/** One spelling per document: two links with the same result lead to the same original. */
+/** A host for AMP variants. What has only one label behind it is a publication of that name. */
+export const AMP_HOST = /^amp\.(?=[^.]+\.)/i
+
+/** The file that a folder's own address shows. */
+export const FRONT_PAGE_FILE = /\/(?:index|default)\.(?:html?|php|aspx?)$/i
+
+/** The part after `#` where it names a page, as sites of a single page write it ("#!/a"); else an empty string. */
+export function routeOf({ hash }: URL): string {
+  return /^#!?\/./.test(hash) ? hash : ''
+}
+
+/** One spelling per address: whatever has the same result is the same page, as far as the addresses tell. */
 export function normalisedUrl(href: string): string {
   const url = new URL(href)
   const isCookieError = /cookie/i.test(url.searchParams.get('error') ?? '')
   const query = [...url.searchParams]
-    .filter(([name, value]) => !isTracking(name, value) && !(isCookieError && /^(?:error|code)$/.test(name)))
+    .filter(
+      ([name, value]) =>
+        !isTracking(url.hostname, name, value) && !(isCookieError && /^(?:error|code)$/.test(name)),
+    )
     .toSorted(([a], [b]) => a.localeCompare(b))
   const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''
   const path = url.pathname
-    .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, '')
+    .replace(/%[\da-f]{2}/gi, plainCharacter)
+    .replace(/\/{2,}/g, '/')
+    .replace(FRONT_PAGE_FILE, '')
     .replace(/^\/amp(?=\/)|\/amp\/?$|\.amp(?=(?:\.html?)?$)/i, '')
     .replace(/\/+$/, '')
-  // "amp" may also be the name itself.
-  return `${url.host.replace(/^www\.|^amp\.(?=.+\.)/, '')}${path}${search}`
+  return `${url.host.replace(/^www\./, '').replace(AMP_HOST, '')}${path}${search}${routeOf(url)}`
+}
+
+/** Letters, digits and marks that need no code are the same with one. */
+function plainCharacter(code: string): string {
+  const character = String.fromCharCode(Number.parseInt(code.slice(1), 16))
+  return /[\w.~-]/.test(character) ? character : code.toUpperCase()
 }
 
 function parse(value: string): URL | undefined {
