@@ -21,6 +21,9 @@ describe('displayTitle', () => {
     ['A cure - The Atlantic', 'theatlantic.com', 'A cure'],
     ['A cure | healthcarebusinesstoday.com', 'healthcarebusinesstoday.com', 'A cure'],
     ['A cure | Healthcare Business Today', 'Healthcare Business Today', 'A cure'],
+    ['A cure - STAT', 'statnews.com', 'A cure'],
+    ['A cure - STAT', 'STAT News', 'A cure'],
+    ['A cure — HealthTech', 'healthtechmagazine.net', 'A cure'],
     ['Telehealth - the early days - STAT News', 'statnews.com', 'Telehealth - the early days'],
   ])('%s from %s is %s', (title, brand, shown) => {
     expect(displayTitle(title, brand)).toBe(shown)
@@ -30,6 +33,8 @@ describe('displayTitle', () => {
     expect(displayTitle('Remote care - what works', 'statnews.com')).toBe('Remote care - what works')
     expect(displayTitle('Remote care - STAT News')).toBe('Remote care - STAT News')
     expect(displayTitle('STAT News', 'statnews.com')).toBe('STAT News')
+    expect(displayTitle('Better data - Health', 'healthaffairs.example')).toBe('Better data - Health')
+    expect(displayTitle('Better care - AIM', 'aimnews.example')).toBe('Better care - AIM')
   })
 
   test('quotes, dashes and dots become typographic', () => {

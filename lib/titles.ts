@@ -7,16 +7,38 @@ export function withoutBrand(title: string, brand: string | undefined): string {
   return rest && suffix && brand && namesTheSame(suffix, brand) ? rest : title
 }
 
-/** Whether "The New York Times" and "nytimes.com", or "STAT News" and "statnews.com", are one publication. */
+/** What a publication may leave out of its name: it only says what kind it is. */
+const KIND = /^(?:news|magazine|mag|media|online|journal|blog|today|daily)$/
+
+/** Shorter names agree with the beginning of another one by chance. */
+const SHORTEST_NAME = 4
+
+/** Whether "The New York Times" and "nytimes.com", or "STAT", "STAT News" and "statnews.com", are one publication. */
 function namesTheSame(name: string, brand: string): boolean {
   const domain = /^(?:www\.)?([^\s/]+)\.[a-z]{2,}$/i.exec(brand.trim())
   if (lettersOf(name) === lettersOf(brand)) return true
-  if (!domain?.[1]) return lettersOf(name.replace(/^the /i, '')) === lettersOf(brand.replace(/^the /i, ''))
-  return [domain[1], domain[1].replace(/^.*\.|\..*$/g, '')].some(
-    (stem) =>
-      abbreviates(lettersOf(stem), wordsOf(name)) ||
-      abbreviates(lettersOf(stem), wordsOf(name.replace(/^the /i, ''))),
-  )
+  const own = withoutArticle(name)
+  if (!domain?.[1]) {
+    const full = lettersOf(withoutArticle(brand))
+    return lettersOf(own) === full || isShortFor(lettersOf(own), full)
+  }
+  return [domain[1], domain[1].replace(/^.*\.|\..*$/g, '')]
+    .map(lettersOf)
+    .some(
+      (stem) =>
+        abbreviates(stem, wordsOf(name)) ||
+        abbreviates(stem, wordsOf(own)) ||
+        isShortFor(lettersOf(own), stem),
+    )
+}
+
+function withoutArticle(name: string): string {
+  return name.replace(/^the /i, '')
+}
+
+/** Whether only the kind of the publication is missing: "stat" for "statnews"; "health" is not "healthaffairs". */
+function isShortFor(name: string, full: string): boolean {
+  return name.length >= SHORTEST_NAME && full.startsWith(name) && KIND.test(full.slice(name.length))
 }
 
 /** Whether the stem is made of the beginnings of all words in order: "ny" + "times". */

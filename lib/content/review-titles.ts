@@ -8,8 +8,10 @@ const IMPORTER_LIMIT = 100
 
 export function titleFindings({ title, original }: ParsedArticle): readonly Finding[] {
   const findings: Finding[] = []
-  if (/(?:…|\.{3}|\[…\])$/.test(title)) {
-    const isImporter = title.length >= IMPORTER_LIMIT - 5 && title.length <= IMPORTER_LIMIT + 3
+  const names = original ? [original.source.brand, original.source.domain] : []
+  const shown = names.map((name) => withoutBrand(title, name)).find((one) => one !== title) ?? title
+  if (/(?:…|\.{3}|\[(?:…|\.{3})\])$/.test(shown)) {
+    const isImporter = shown.length >= IMPORTER_LIMIT - 5 && shown.length <= IMPORTER_LIMIT + 3
     findings.push({
       rule: 'title-cut',
       severity: 'warning',
@@ -20,17 +22,14 @@ export function titleFindings({ title, original }: ParsedArticle): readonly Find
       fix: 'Open the original and paste the full title.',
     })
   }
-  const clean =
-    original && [original.source.brand, original.source.domain].map((name) => withoutBrand(title, name))
-  const shorter = clean?.find((one) => one !== title)
-  if (shorter !== undefined) {
+  if (shown !== title) {
     findings.push({
       rule: 'title-suffix',
       severity: 'warning',
       field: ['title'],
-      message: `Readers see "${shorter}".`,
-      fix: `Remove "${title.slice(shorter.length)}" from the title.`,
-      repair: { kind: 'replace', value: shorter },
+      message: `Readers see "${shown}".`,
+      fix: `Remove "${title.slice(shown.length)}" from the title.`,
+      repair: { kind: 'replace', value: shown },
     })
   }
   return findings

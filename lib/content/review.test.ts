@@ -143,6 +143,8 @@ describe('titles', () => {
   test.each([
     ['Patients wait for …', 'The title stops before its end.'],
     ['Patients wait for...', 'The title stops before its end.'],
+    ['Patients wait for [...]', 'The title stops before its end.'],
+    ['Patients wait for […]', 'The title stops before its end.'],
     [`${'Long words '.repeat(9)}…`, 'The importer cut this title at 100 characters.'],
   ])('%s is cut', async (title, message) => {
     expect(await linesOf(shelf({ a: { title } }))).toEqual([
@@ -154,6 +156,8 @@ describe('titles', () => {
     ['Waiting - STAT News', 'statnews.com', 'Waiting'],
     ['Waiting | The Medical Futurist', 'medicalfuturist.com', 'Waiting'],
     ['Waiting -- ScienceDaily', 'sciencedaily.com', 'Waiting'],
+    ['Waiting — HealthTech', 'healthtechmagazine.net', 'Waiting'],
+    ['Waiting - STAT', 'statnews.com', 'Waiting'],
   ])('%s carries the name of %s', async (title, brand, clean) => {
     const link = { href: `https://www.${brand}/waiting`, brand }
     expect(await linesOf(shelf({ a: { title, link } }))).toEqual([
@@ -161,8 +165,20 @@ describe('titles', () => {
     ])
   })
 
+  test('a title that was cut before the name of its publication is cut', async () => {
+    const link = { href: 'https://www.rivernews.example/waiting' }
+    expect(await linesOf(shelf({ a: { title: 'Patients wait for … - River News', link } }))).toEqual([
+      'a.md title-cut title: The title stops before its end. Open the original and paste the full title.',
+      'a.md title-suffix title: Readers see "Patients wait for …". Remove " - River News" from the title. -> Patients wait for …',
+    ])
+  })
+
   test('a part that is no name stays', async () => {
-    expect(await linesOf(shelf({ a: { title: 'Waiting - what it costs' } }))).toEqual([])
+    const files = shelf({
+      a: { title: 'Waiting - what it costs' },
+      b: { title: 'Paying - Health', link: { href: 'https://healthaffairs.example/b' } },
+    })
+    expect(await linesOf(files)).toEqual([])
   })
 })
 
