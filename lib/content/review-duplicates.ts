@@ -19,8 +19,12 @@ const SKETCH = 6
 /** A run in more bodies than this is boilerplate, and tells nothing. */
 const COMMON = 40
 
-/** Fewer words are no title of their own: "Weekly news". */
+/** Shorter titles differ in one word by chance. */
 const FEWEST_WORDS = 4
+
+/** Words of which each alone makes another statement: negations and numbers. */
+const TELLING =
+  /\d|^(?:not?|non|nor|never|none|neither|without|cannot|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|first|second|third|half|double)$/
 
 /** One finding for each later article of a pair, in path order. Takes time in proportion to the amount of text. */
 export function duplicateFindings(articles: readonly ParsedArticle[]): readonly FileFinding[] {
@@ -58,7 +62,7 @@ function sameTitles(articles: readonly ParsedArticle[]): readonly FileFinding[] 
   const shortened = new Map<string, ParsedArticle>()
   return articles.flatMap((article) => {
     const words = titleWords(article)
-    if (words.length < FEWEST_WORDS) return []
+    if (words.length === 0) return []
     const key = words.join(' ')
     const without = words.length > FEWEST_WORDS + 1 ? shortenings(words) : []
     const earlier =
@@ -88,9 +92,9 @@ function titleWords({ title, original }: ParsedArticle): readonly string[] {
   )
 }
 
-/** The title without each of its words in turn; a number is never left out, it makes the difference. */
+/** The title without each of its words in turn, but never without what makes the difference. */
 function shortenings(words: readonly string[]): readonly string[] {
-  return words.flatMap((word, index) => (/\d/.test(word) ? [] : words.toSpliced(index, 1).join(' ')))
+  return words.flatMap((word, index) => (TELLING.test(word) ? [] : words.toSpliced(index, 1).join(' ')))
 }
 
 interface Runs {

@@ -265,6 +265,7 @@ describe('nearly the same', () => {
 
   test.each<[string, string]>([
     ['A clinic keeps its records', 'A Clinic keeps its records!'],
+    ['Weekly news', 'Weekly News'],
     ['How a small clinic keeps its own records', 'How a small rural clinic keeps its own records'],
     ['How a small rural clinic keeps its own records', 'How a small clinic keeps its own records'],
   ])('"%s" and "%s" are one title', async (first, second) => {
@@ -276,7 +277,10 @@ describe('nearly the same', () => {
   })
 
   test.each<[string, string]>([
-    ['Weekly news', 'Weekly news'],
+    ['Weekly news', 'Weekly rural news'],
+    ['Visits by video are cheaper for patients', 'Visits by video are not cheaper for patients'],
+    ['Visits by video are never cheaper for patients', 'Visits by video are cheaper for patients'],
+    ['Clinics that keep their own records', 'Two clinics that keep their own records'],
     ['How a small clinic keeps its own records', 'How a large clinic keeps its own records'],
     ['Ten things that clinics should know in 2019', 'Ten things that clinics should know in 2020'],
     ['Ten things that clinics should know in 2019', 'Ten things that clinics should know in'],
