@@ -1,5 +1,6 @@
 /** Bodies that say too little, and links in them that lead nowhere. */
 import type { ParsedArticle } from './article'
+import { linksOf } from './body-links'
 import type { Finding } from './problem'
 import { safeUrl } from './safe-url'
 
@@ -30,7 +31,7 @@ export function bodyFindings({ body, lifecycle }: ParsedArticle, checkLink?: Lin
       inBody: 0,
     })
   }
-  for (const { href, at } of linksOf(body.text)) {
+  for (const { href, at } of linksOf(body)) {
     const fault = linkFault(href, checkLink)
     if (fault) findings.push({ ...fault, severity: 'warning', field: [], inBody: at })
   }
@@ -55,20 +56,6 @@ function linkFault(
       fix: 'Correct the link, or remove it.',
     }
   return undefined
-}
-
-/** Links as Markdown and HTML write them; pictures are no links, and code holds none. */
-function linksOf(text: string): readonly { href: string; at: number }[] {
-  if (!text.includes('](') && !/href/i.test(text)) return []
-  const visible = text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, (code) => ' '.repeat(code.length))
-  const links: { href: string; at: number }[] = []
-  for (const match of visible.matchAll(/(?<!!)\[[^\]\n]{0,300}\]\(\s*<?([^\s)>]+)/g))
-    links.push({ href: match[1] ?? '', at: match.index + match[0].length - (match[1]?.length ?? 0) })
-  for (const match of visible.matchAll(/<a\s[^>]{0,500}?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
-    const href = match[1] ?? match[2] ?? match[3] ?? ''
-    links.push({ href: href.replaceAll('&amp;', '&'), at: match.index + match[0].indexOf(href) })
-  }
-  return links.filter(({ href }) => href !== '' && !href.startsWith('#'))
 }
 
 /** Visible words, counted no further than where they are enough. */

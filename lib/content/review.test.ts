@@ -344,6 +344,16 @@ describe('bodies', () => {
     ])
   })
 
+  test('links by name, around a picture and over two lines are followed; code and comments hold none', async () => {
+    const body = `${textOf('x')} [one][name] [![two](two.png)](/two) [three\nfour](/three) \\[five\\](/five) <!-- [six](/six) -->\n\n    [seven](/seven)\n\n[name]: /one`
+    const found = await review(shelf({ a: { body } }), check)
+    expect(found.map(({ finding }) => finding.message)).toEqual([
+      'There is no page at /two.',
+      'There is no page at /three.',
+      'There is no page at /one.',
+    ])
+  })
+
   test('links that can’t be used are named; pictures, code and parts of the page are none', async () => {
     const body = `${textOf('x')} [one](other.md) ![two](missing.png) \`[three](four)\` [five](#part) <a href='javascript:alert(1)'>six</a>`
     const found = await review(shelf({ a: { body } }), check)
