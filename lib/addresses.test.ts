@@ -1,7 +1,8 @@
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { createLinkCheck, pageOf, resolveAddress } from './addresses'
 import { anArticleFile, catalogOf } from './content/testing'
-import { PAGE_SIZE } from './urls'
+import { mediaUrl, PAGE_SIZE } from './urls'
 
 const LISTING = '/communities/rural-care/curated-content'
 
@@ -272,7 +273,29 @@ test.each([
   ['https://elsewhere.example/never', undefined],
   ['//elsewhere.example/never', undefined],
   ['mailto:mara@portal.example', undefined],
-  ['/img/never.png', undefined],
+  ['/feed.xml', 'found'],
+  ['/communities/rural-care/feed.xml', 'found'],
+  ['/communities/never/feed.xml', 'missing'],
+  ['/sources/riverjournal.example', 'found'],
+  ['/sources/never.org', 'missing'],
+  ['/robots.txt', 'found'],
+  ['/img/never.png', 'missing'],
+  ['/media/0123456789abcdef0123-640.webp', 'missing'],
+  ['/in-public.png', undefined],
+  ['/api/v1/articles', undefined],
 ])('a link to %s is %s', async (href, found) => {
   expect(createLinkCheck(await aCatalog(), 'https://portal.example')(href)).toBe(found)
+})
+
+test('a link to a picture is found while an article shows it', async () => {
+  const catalog = await catalogOf({
+    'a.md': anArticleFile({ featuredImage: 'one.png' }),
+    'one.png': await sharp({ create: { width: 640, height: 360, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer(),
+  })
+  const key = catalog.articles[0]?.image?.key ?? ''
+  const check = createLinkCheck(catalog, 'https://portal.example')
+  expect(check(mediaUrl(key, 640, 'webp'))).toBe('found')
+  expect(check(mediaUrl(key, 641, 'webp'))).toBe('missing')
 })

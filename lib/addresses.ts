@@ -17,6 +17,8 @@ import {
   fixedPages,
   homeUrl,
   MARKDOWN_ENDING,
+  MEDIA_WIDTHS,
+  mediaUrl,
   PAGE_SIZE,
   pageUrl,
   tagUrl,
@@ -68,13 +70,23 @@ export function createLinkCheck(catalog: Catalog, origin: string): LinkCheck {
     const path = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href
     if (!path.startsWith('/') || path.startsWith('//')) return undefined
     const pathname = path.replace(/[?#].*$/s, '')
-    // Route handlers and files are not in the catalog.
-    if (/^\/(?:api|media|_next)\//.test(pathname) || /\.(?!md$)[a-z\d]{2,5}$/i.test(pathname))
-      return undefined
+    // The catalog does not know route handlers.
+    if (/^\/(?:api|_next)\//.test(pathname)) return undefined
+    if (isPicture(catalog, pathname)) return 'found'
     const { kind } = resolveAddress(catalog, encodeURI(decodeOr(pathname)))
     if (kind === 'moved' || kind === 'withdrawn') return kind
-    return kind === 'missing' || kind === 'malformed' || kind === 'past-end' ? 'missing' : 'found'
+    if (kind !== 'missing' && kind !== 'malformed' && kind !== 'past-end') return 'found'
+    // It may lie directly in public/.
+    return /^\/[^/]+\.(?!md$)[a-z\d]+$/i.test(pathname) ? undefined : 'missing'
   }
+}
+
+/** Whether this is a picture that an article shows, in one of its sizes. */
+function isPicture({ articles }: Catalog, pathname: string): boolean {
+  if (!pathname.startsWith('/media/')) return false
+  const sizes = (key: string) =>
+    MEDIA_WIDTHS.flatMap((width) => [mediaUrl(key, width, 'avif'), mediaUrl(key, width, 'webp')])
+  return articles.some(({ image }) => image !== undefined && sizes(image.key).includes(pathname))
 }
 
 function decodeOr(path: string): string {
