@@ -3,7 +3,7 @@
  * Made by comparing all files with each other; `tables-patch.ts` makes them from the last ones after a small change.
  */
 import { createHash } from 'node:crypto'
-import { articlePath, fixedPages } from '../urls'
+import { articlePath } from '../urls'
 import type { ParsedArticle, ParsedIndex } from './article'
 import { groupsOf, type Groups } from './groups'
 import type { Library, Shelved } from './library'
@@ -238,29 +238,29 @@ function uniqueAddresses(articles: readonly Article[]): {
   return { reachable: [...byPath.values()], findings }
 }
 
+/** Among articles; pages of the site itself are compared by the review, which is told what is where. */
 function indexAliases(articles: readonly Article[], byPath: ReadonlyMap<string, Article>) {
   const map = new Map<string, Article>()
   const findings: FileFinding[] = []
   for (const article of articles) {
     for (const alias of article.aliases) {
       const holder = byPath.get(alias) ?? map.get(alias)
-      if (fixedPages.includes(alias)) findings.push(aliasTaken(article, alias, 'a page of the site itself'))
-      else if (holder === undefined) map.set(alias, article)
-      else if (holder !== article)
-        findings.push(aliasTaken(article, alias, `"${holder.title}" (${holder.file})`))
+      if (holder === undefined) map.set(alias, article)
+      else if (holder !== article) findings.push(aliasTaken(article, alias, holder))
     }
   }
   return { map, findings }
 }
 
-function aliasTaken(article: Article, alias: string, holder: string): FileFinding {
+function aliasTaken(article: Article, alias: string, holder: Article): FileFinding {
   return {
     file: article.file,
     finding: {
       rule: 'alias-taken',
       severity: 'warning',
       field: ['aliases'],
-      message: `${alias} already leads to ${holder}.`,
+      value: alias,
+      message: `${alias} already leads to "${holder.title}" (${holder.file}).`,
       fix: 'Remove the alias here, or there.',
     },
   }

@@ -11,7 +11,15 @@ const textFor = (lines: readonly string[]) =>
   Array.from({ length: 24 }, (_, index) => `${lines.join('').replaceAll(/\W/g, '')}${index}`).join(' ')
 
 const article = (...lines: readonly string[]) =>
-  ['---', 'title: A title', 'date: 2024-01-01', ...lines, '---', textFor(lines), ''].join('\n')
+  [
+    '---',
+    `title: About ${lines.join(' ').replaceAll(/\W+/g, ' ')}`,
+    'date: 2024-01-01',
+    ...lines,
+    '---',
+    textFor(lines),
+    '',
+  ].join('\n')
 
 async function problemsOf(files: Files, severity?: Severity) {
   const { library, store } = await libraryOf(files)
@@ -54,6 +62,20 @@ test('every problem has its place, in path order and then by line', async () => 
     [`${AT}/f.md:6:1`, 'warning', 'curator-address', 'author'],
     [`${AT}/g.md:5:1`, 'warning', 'date-unreadable', 'lastMod'],
   ])
+})
+
+test('an alias that is taken is found in its list', async () => {
+  const files = {
+    [`${AT}/a.md`]: article('link: https://news.example/1', 'slug: a'),
+    [`${AT}/b.md`]: article(
+      'link: https://news.example/2',
+      'slug: b',
+      'aliases:',
+      '- /news/b',
+      `- /${AT}/a/`,
+    ),
+  }
+  expect(await problemsOf(files)).toEqual([[`${AT}/b.md:8:3`, 'warning', 'alias-taken', 'aliases.1']])
 })
 
 test('errors alone can be asked for', async () => {

@@ -5,15 +5,24 @@ import type { Catalog } from './catalog'
 import type { Library } from './library'
 import type { FileFinding } from './naming'
 import type { Finding } from './problem'
+import type { LinkCheck } from './review-bodies'
 import { expectedTrail, wrongTrailLink } from './stored-trail'
 
 /** So many letters off, a name is a slip of another one. */
 const SLIP = 2
 
-/** Of one article: breadcrumbs that lead elsewhere, aliases that lead in a circle. */
-export function placeFindings(article: ParsedArticle, catalog: Catalog): readonly Finding[] {
+/** Of one article: breadcrumbs that lead elsewhere, aliases that lead in a circle or are pages of the site. */
+export function placeFindings(
+  article: ParsedArticle,
+  catalog: Catalog,
+  checkLink?: LinkCheck,
+): readonly Finding[] {
   const trail = trailFinding(article)
-  return [...(trail ? [trail] : []), ...aliasLoops(article, catalog)]
+  return [
+    ...(trail ? [trail] : []),
+    ...aliasLoops(article, catalog),
+    ...aliasesOfPages(article, catalog, checkLink),
+  ]
 }
 
 /** A community is known if a file describes it; where no file describes any, only a likely slip is reported. */
@@ -98,6 +107,25 @@ function aliasLoops(article: ParsedArticle, catalog: Catalog): readonly Finding[
         ]
       : []
   })
+}
+
+/** Aliases where the site has a page of its own. Where another article is, the catalog knows. */
+function aliasesOfPages(
+  { aliases }: ParsedArticle,
+  catalog: Catalog,
+  checkLink: LinkCheck | undefined,
+): readonly Finding[] {
+  const taken = aliases.filter(
+    (alias) => checkLink?.(alias) === 'found' && catalog.article(alias) === undefined,
+  )
+  return taken.map((alias) => ({
+    rule: 'alias-taken',
+    severity: 'warning',
+    field: ['aliases'],
+    value: alias,
+    message: `${alias} is a page of the site itself, which readers see instead.`,
+    fix: 'Remove the alias.',
+  }))
 }
 
 /** How many letters must change to make one word the other; `limit + 1` when it is more than the limit. */

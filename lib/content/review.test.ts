@@ -412,6 +412,19 @@ describe('places', () => {
     ])
   })
 
+  test('aliases that are pages of the site itself', async () => {
+    const check: LinkCheck = (href) => (href.startsWith('/news/') ? 'moved' : 'found')
+    const files = shelf({
+      a: { slug: 'a', aliases: ['/news/a', '/feed.xml', '/communities/rural-care'] },
+      b: { slug: 'b', aliases: [`/${AT}/a`] },
+    })
+    expect(await linesOf(files, check)).toEqual([
+      'a.md alias-taken aliases: /feed.xml is a page of the site itself, which readers see instead. Remove the alias.',
+      'a.md alias-taken aliases: /communities/rural-care is a page of the site itself, which readers see instead. Remove the alias.',
+    ])
+    expect(await linesOf(files)).toEqual([])
+  })
+
   test('aliases that go round in a circle', async () => {
     const files = shelf({
       a: { slug: 'a', aliases: [`/${AT}/a`, '/news/a'] },

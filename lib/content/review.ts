@@ -17,7 +17,7 @@ import { titleFindings } from './review-titles'
 /**
  * Reviews all articles of the library.
  * @param catalog one made from all of them, drafts included.
- * @param checkLink says what is at an address of this site; without it, links inside bodies are not followed.
+ * @param checkLink says what is at an address of this site; without it, links inside bodies and aliases are not followed.
  */
 export function reviewArticles(
   library: Library,
@@ -46,7 +46,7 @@ export function reviewArticle(
     ...titleFindings(article),
     ...originalFindings(article),
     ...bodyFindings(article, checkLink),
-    ...placeFindings(article, catalog),
+    ...placeFindings(article, catalog, checkLink),
   ]
 }
 
