@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCatalog } from './catalog'
 import type { Severity } from './problem'
-import { listProblems } from './problems'
+import { formatLocated, listProblems } from './problems'
 import { libraryOf, type Files } from './testing'
 
 const AT = 'communities/rural-care/curated-content'
@@ -76,6 +76,31 @@ test('an alias that is taken is found in its list', async () => {
     ),
   }
   expect(await problemsOf(files)).toEqual([[`${AT}/b.md:8:3`, 'warning', 'alias-taken', 'aliases.1']])
+})
+
+test.each<[string, boolean, string]>([
+  ['a plain value', true, article('link: https://news.example/1?utm_source=x')],
+  ['a value in quotes', true, article('link:', '  href: "https://news.example/1?utm_source=x"')],
+  ['a folded value', false, article('link:', '  href: >-', '    https://news.example/1?utm_source=x')],
+  ['a literal value', false, article('link:', '  href: |-', '    https://news.example/1?utm_source=x')],
+  ['a value with an anchor', false, article('link: &one https://news.example/1?utm_source=x')],
+  [
+    'a repeated item in brackets',
+    false,
+    article('link: https://news.example/1', 'communityTopics: ["Medigy: One", "Medigy: One"]'),
+  ],
+  ['a key that is there already', false, article('Link: https://news.example/1', 'link:')],
+  [
+    'lines that end in a carriage return',
+    false,
+    article('link: https://news.example/1?utm_source=x').replaceAll('\n', '\r'),
+  ],
+])('content:fix is promised for %s: %s', async (_, isPromised, text) => {
+  const { library, store } = await libraryOf({ [`${AT}/a.md`]: text })
+  const catalog = createCatalog(library, { now: new Date('2026-01-01'), preview: true })
+  const [problem, ...others] = await listProblems(store, library, catalog)
+  expect(others).toEqual([])
+  expect(problem && formatLocated(problem).includes('npm run content:fix mends this.')).toBe(isPromised)
 })
 
 test('errors alone can be asked for', async () => {

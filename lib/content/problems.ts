@@ -13,6 +13,7 @@ import {
   type Repair,
   type Severity,
 } from './problem'
+import { repairText, type PlacedRepair } from './repair'
 import { reviewArticle, reviewArticles } from './review'
 import type { LinkCheck } from './review-bodies'
 
@@ -26,6 +27,7 @@ export interface LocatedProblem extends Problem {
   readonly contentFile: string
   /** The field as it is written; `field` is how messages print it. */
   readonly path: FieldPath
+  /** Only where the file is written so that it can be made. */
   readonly repair?: Repair
 }
 
@@ -96,8 +98,9 @@ async function placed(
   findings: readonly Finding[],
 ): Promise<readonly LocatedProblem[]> {
   const read = await store.read(file)
-  const lines = read.ok ? read.text.split(/\r\n?|\n/) : []
-  const locate = createLocator(read.ok ? read.text : '')
+  const text = read.ok ? read.text : ''
+  const lines = text.split(/\r\n?|\n/)
+  const locate = createLocator(text)
   return findings.map((finding) => {
     const { line, column, field } = locate(finding)
     const { rule, severity, message, fix, repair } = finding
@@ -113,7 +116,7 @@ async function placed(
       sourceLine: partOf(lines[line - 1] ?? '', column),
       contentFile: file,
       path: field,
-      repair,
+      repair: repair && canRepair(text, { path: field, repair }) ? repair : undefined,
     }
   })
 }
@@ -127,6 +130,11 @@ function partOf(line: string, column: number): string {
   const start = Math.max(0, Math.min(column - 1 - MOST_SHOWN / 2, line.length - MOST_SHOWN))
   const end = start + MOST_SHOWN
   return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`
+}
+
+/** Not every way of writing a value can be changed: what the check promises, `content:fix` must be able to keep. */
+function canRepair(text: string, one: PlacedRepair): boolean {
+  return repairText(text, [one]) !== text
 }
 
 /** {@link formatProblem} with the line itself between what is wrong and what to do. */
