@@ -2,14 +2,13 @@
  * Runs a command for editors: `node --import tsx scripts/command.ts content:check`. Each is a module whose `main` gives
  * the exit code; it is loaded here, because a wrong setting is found while it loads.
  */
-const COMMANDS: Readonly<
-  Record<string, () => Promise<{ readonly main: (args: readonly string[]) => Promise<number> }>>
-> = {
-  'content:check': () => import('./check-content'),
-  'content:fix': () => import('./fix-content'),
-  'content:new': () => import('./new-content'),
-  'preview:link': () => import('./preview-link'),
-}
+const COMMANDS: Readonly<Record<string, () => Promise<{ main(args: readonly string[]): Promise<number> }>>> =
+  {
+    'content:check': () => import('./check-content'),
+    'content:fix': () => import('./fix-content'),
+    'content:new': () => import('./new-content'),
+    'preview:link': () => import('./preview-link'),
+  }
 
 /** What is thrown is for people, one line for each thing that is wrong: a setting, an option, a folder. */
 async function run([name = '', ...args]: readonly string[]): Promise<number> {

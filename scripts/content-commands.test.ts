@@ -34,31 +34,32 @@ function run(
   })
 }
 
-/** Runs a command on a terminal, answers its questions in their order, and gives all that it showed. */
+/** Runs a command on a terminal, answers its questions as they come, and gives all that it showed. */
 async function onTerminal(
   command: string,
   contentDir: string,
-  answers: readonly (readonly [question: string, answer: string])[],
+  ...answers: readonly (readonly [question: string, answer: string])[]
 ) {
   const line = [process.execPath, ...COMMAND, command].join(' ')
   const child = spawn('script', ['-qec', line, '/dev/null'], {
     env: { ...process.env, CONTENT_DIR: contentDir },
   })
   let shown = ''
+  let answered = 0
   const questions = [...answers]
-  let seen = 0
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     shown += text
-    const [next] = questions
-    const at = next === undefined ? -1 : shown.indexOf(next[0], seen)
-    if (next === undefined || at < 0) return
-    seen = at + next[0].length
+    const [[question, answer] = ['']] = questions
+    if (answer === undefined || !shown.includes(question, answered)) return
     questions.shift()
-    child.stdin.write(`${next[1]}\n`)
+    answered = shown.length
+    child.stdin.write(answer === CTRL_C ? answer : `${answer}\n`)
   })
-  await once(child, 'close')
-  return shown
+  const [code] = await once(child, 'close')
+  return { code, shown: shown.replaceAll('\r\n', '\n') }
 }
+
+const CTRL_C = '\u0003'
 
 const folderOf = async (files: Files) => (await contentFolder(files)).root
 
@@ -194,7 +195,7 @@ describe('content:new', () => {
     const root = await folderOf({ ...GOOD, [`${AT}/n-how-to-wait.md`]: 'mine' })
     const { code, err } = await run('content:new', root, ...wish)
     expect(code).toBe(1)
-    expect(err).toMatch(/^The file exists already and was left as it is: /)
+    expect(err).toMatch(/^The file exists already and was left as it is: .*\/n-how-to-wait\.md\n$/)
     expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toBe('mine')
   })
 
@@ -204,31 +205,140 @@ describe('content:new', () => {
     expect(err).toMatch(/^Give --community and --title\.\n/)
   })
 
+  test('a title that blocks publishing writes nothing', async () => {
+    const root = await folderOf(GOOD)
+    const { code, err } = await run('content:new', root, '--community', 'rural-care', '--title=Page')
+    expect([code, err]).toEqual([1, 'The address "page" is used by the site itself. Choose another slug.\n'])
+    expect(await readdir(path.join(root, AT))).toEqual(['a.md'])
+  })
+
   // `script` of util-linux gives a command a terminal; others of that name take other arguments.
-  test.skipIf(process.platform !== 'linux')('asks on a terminal for what was not given', async () => {
-    const root = await folderOf({ ...GOOD, ...TRACKED })
-    const [address, community] = ['Address of the original, or nothing: ', 'Community, by number or name: ']
-    const asked = await onTerminal('content:new', root, [
-      [address, 'https://n.example/b?id=1'],
-      [address, 'n.example'],
-      [address, 'https://n.example/wait'],
-      [community, '7'],
-      [community, '1'],
-      ['Title of the original: ', ''],
-      ['Title of the original: ', 'How to wait'],
-      ['with semicolons between them: ', 'Nonsense'],
-      ['with semicolons between them: ', 'Care Coordination'],
-    ])
-    expect(asked).toContain(`${AT}/b.md leads to this original already: https://n.example/b?`)
-    expect(asked).toContain('"n.example" is not an address that can be opened.')
-    expect(asked).toContain('1  Rural Care')
-    expect(asked).toContain('Choose a number from 1 to 1, or write a name.')
-    expect(asked).toContain('An article needs one.')
-    expect(asked).toContain('There is no topic "Nonsense".')
-    expect(asked).toMatch(/\/n-how-to-wait\.md/)
-    expect(await run('content:check', root)).toMatchObject({ code: 0 })
-    expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toContain(
-      'https://n.example/wait',
-    )
+  describe.skipIf(process.platform !== 'linux')('on a terminal', () => {
+    const link = 'Address of the original, or nothing: '
+    const community = 'Community, by number or name: '
+    const title = 'Title of the original: '
+    const topics = 'with semicolons between them: '
+
+    test('asks for what was not given', async () => {
+      const root = await folderOf(GOOD)
+      const { code, shown } = await onTerminal(
+        'content:new',
+        root,
+        [link, 'https://n.example/wait'],
+        [community, '1'],
+        [title, 'How to wait'],
+        [topics, 'Care Coordination'],
+      )
+      expect(code).toBe(0)
+      expect(shown).toContain('1  Rural Care')
+      expect(shown).toMatch(/\/n-how-to-wait\.md/)
+      expect(await run('content:check', root, '--strict')).toMatchObject({ code: 0 })
+      expect(await readFile(path.join(root, AT, 'n-how-to-wait.md'), 'utf8')).toContain(
+        'https://n.example/wait',
+      )
+    })
+
+    test('an answer that will not do is asked for again', async () => {
+      const root = await folderOf({ ...GOOD, ...TRACKED })
+      const { code, shown } = await onTerminal(
+        'content:new',
+        root,
+        [link, 'n.example'],
+        [link, 'https://n.example/b?id=1'],
+        [link, 'https://n.example/wait'],
+        [community, '99'],
+        [community, 'Rural Cares'],
+        ['y to begin it, or nothing: ', ''],
+        [community, 'Sleep Care'],
+        ['y to begin it, or nothing: ', 'y'],
+        [title, ''],
+        [title, 'How to wait'],
+        [topics, '1; Waiting'],
+        [topics, '77'],
+        [topics, '1'],
+      )
+      expect(code).toBe(0)
+      for (const refusal of [
+        '"n.example" is not an address that can be opened. Write it in full, starting with https://.\n',
+        `${AT}/b.md leads to this original already: https://n.example/b?utm_source=x&id=1\n`,
+        'There is no number 99. Pick one from 1 to 1.\n',
+        'There is no community "Rural Cares" yet. y to begin it, or nothing: ',
+        'Give the title of the original.\n',
+        'There is no topic "Waiting". Pick an existing one, such as ',
+        'There is no number 77. Pick one from 1 to 2.\n',
+      ])
+        expect(shown).toContain(refusal)
+      expect(shown).toContain(
+        '"sleep-care" is a new community. Describe it in communities/sleep-care/_index.md.',
+      )
+      expect(await readdir(path.join(root, 'communities')).then((names) => names.toSorted())).toEqual([
+        'rural-care',
+        'sleep-care',
+      ])
+    })
+
+    test('whoever gives up gets a command with all answers', async () => {
+      const root = await folderOf(GOOD)
+      const { code, shown } = await onTerminal(
+        'content:new',
+        root,
+        [link, 'https://n.example/wait'],
+        [community, '1'],
+        [title, "It's -- here"],
+        [topics, CTRL_C],
+      )
+      expect(code).toBe(1)
+      expect(shown).toContain(
+        "\nNothing was written.\nTo go on from here: npm run content:new -- --link=https://n.example/wait --community=rural-care --title='It'\\''s -- here'\n",
+      )
+      expect(await readdir(path.join(root, AT))).toEqual(['a.md'])
+    })
+  })
+})
+
+describe('preview:link', () => {
+  const settingsFor = (root: string) => ({
+    CONTENT_DIR: root,
+    PREVIEW_SECRET: 'sixteen letters!',
+    SITE_URL: 'https://portal.example',
+  })
+  const DRAFT = {
+    [`${AT}/d.md`]: anArticleFile({ slug: 'a-clinic', status: 'draft', aliases: ['/news/old'] }, TEXT),
+  }
+
+  test.each([
+    ['/communities', '/communities'],
+    ['/communities/', '/communities'],
+    ['/', '/'],
+    ['/editor/', '/editor'],
+    [`/${AT}/a-clinic/`, `/${AT}/a-clinic`],
+    ['/news/old', `/${AT}/a-clinic`],
+    [`{root}/${AT}/d.md`, `/${AT}/a-clinic`],
+  ])('%s leads to %s', async (asked, to) => {
+    const root = await folderOf(DRAFT)
+    const { code, out } = await run('preview:link', settingsFor(root), asked.replace('{root}', root))
+    const link = new URL(out)
+    expect([code, link.origin, link.pathname]).toEqual([0, 'https://portal.example', '/preview/enter'])
+    expect(link.searchParams.get('to')).toBe(to)
+  })
+
+  const NO_PAGE =
+    'Give an address of the site without what follows ? or #, such as /communities, or the path of a content file.\n'
+
+  test.each([
+    ['/communities?topic=x', `There is no page and no content file "/communities?topic=x". ${NO_PAGE}`],
+    ['/nowhere/x.md', `There is no page and no content file "/nowhere/x.md". ${NO_PAGE}`],
+    [
+      'package.json',
+      'package.json is outside of the content folder. Set CONTENT_DIR to the folder that it is in.\n',
+    ],
+    [
+      `{root}/${AT}/c.md`,
+      `{root}/${AT}/c.md has no page yet: npm run content:check says what is wrong with it.\n`,
+    ],
+  ])('%s is refused', async (asked, message) => {
+    const root = await folderOf({ ...DRAFT, ...BROKEN })
+    const { code, out, err } = await run('preview:link', settingsFor(root), asked.replace('{root}', root))
+    expect([code, out, err]).toEqual([2, '', message.replace('{root}', root)])
   })
 })

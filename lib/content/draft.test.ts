@@ -34,24 +34,6 @@ function fieldsOf(text: string) {
   return split.file.fields
 }
 
-test.each([
-  [{ title: 'x'.repeat(301) }, /title.*too long|longer|300/i],
-  [{ title: 'Page' }, /address|reserved|slug/i],
-])('what a check would refuse is not made: %j', async (wishes, message) => {
-  await expect(draft(wishes)).rejects.toThrow(message)
-})
-
-test('what nobody sees is left out, and a topic is named once', async () => {
-  const { text } = await draft({
-    title: 'How\u0007 to \u202Ewait',
-    topics: ['care coordination', 'Medigy: Care Coordination'],
-  })
-  expect(fieldsOf(text)).toMatchObject({
-    title: 'How to wait',
-    communityTopics: ['Medigy: Care Coordination'],
-  })
-})
-
 test('everything that can be worked out is there', async () => {
   const link = 'https://www.river.example/2026/wait?utm_source=mail&id=7'
   const { file, path, text, notes } = await draft({ link, topics: ['care coordination'], curator: 'Mara' })
@@ -112,6 +94,40 @@ test.each([
   expect(notes.filter((note) => !note.startsWith('Readers would have nowhere'))).toEqual([])
 })
 
+describe('what a check would say', () => {
+  const link = 'https://www.river.example/wait'
+
+  test('is mended where that is certain, in the address and the trail as well', async () => {
+    const given = { link, curator: 'Ma\u0007ra', topics: ['Care Coordination', 'care coordination '] }
+    const { file, text, notes } = await draft({ ...given, title: 'How &amp; why\u202e to wait - River News' })
+    expect(file).toBe(`${AT}/river-how-and-why-to-wait.md`)
+    expect(fieldsOf(text)).toMatchObject({
+      author: ['Mara'],
+      communityTopics: ['Medigy: Care Coordination'],
+      title: 'How & why to wait',
+    })
+    expect(fieldsOf(text)['breadcrumbs']).toContain('How & why to wait')
+    expect(notes).toEqual([])
+  })
+
+  test.each<[Partial<DraftWishes>, string]>([
+    [
+      { link, curator: 'mara@river.example' },
+      'The curator looks like an e-mail address. Readers see "Mara". Use a name only.',
+    ],
+    [
+      { link, title: 'How to wait for…' },
+      'The title stops before its end. Open the original and paste the full title.',
+    ],
+    [
+      { link: 'https://www.river.example/' },
+      'The link leads to the front page of www.river.example, not to an article. Put the full address of the article.',
+    ],
+  ])('is a note otherwise: %j', async (wishes, note) => {
+    expect((await draft(wishes)).notes).toEqual([note])
+  })
+})
+
 test.each(['yes', '2024-01-01', 'a: b # c', '"quoted"', "'", '- list', '---', '你好 2'])(
   'the title %j is read as it was given',
   async (title) => {
@@ -142,9 +158,19 @@ describe('refused, with the reason', () => {
       { topics: ['Coordination'] },
       'There is no topic "Coordination". Pick an existing one, such as Medigy: Care Coordination.',
     ],
-    ['no title', { title: '  ' }, 'Give a title: --title "The title of the original".'],
+    ['no title', { title: '  ' }, 'Give the title of the original.'],
     ['no letters', { title: '???' }, 'The title has no letter or digit to make an address of.'],
-    ['no community', { community: '!' }, 'Name a community: --community chronic-care-management.'],
+    ['no community', { community: '!' }, 'Name a community, such as chronic-care-management.'],
+    [
+      'a title that is too long',
+      { title: 'word '.repeat(61) },
+      'The title has 304 characters; at most 300 are allowed. Write the title of the original article.',
+    ],
+    [
+      'an address that the site needs',
+      { title: 'Page' },
+      'The address "page" is used by the site itself. Choose another slug.',
+    ],
     ['no section', { section: '!' }, '"!" is no section; write curated-content, for example.'],
   ])('%s', async (_, wishes, message) => {
     await expect(draft(wishes)).rejects.toThrow(new Error(message))

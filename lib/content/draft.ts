@@ -3,10 +3,12 @@ import { stringify } from 'yaml'
 import { articlePath, sectionUrl } from '../urls'
 import { toArticle } from './article'
 import type { Catalog } from './catalog'
+import { createFields } from './fields'
 import { readFrontMatter } from './front-matter'
 import type { Community, Topic } from './model'
 import { faultsOfOriginal } from './original'
 import type { Finding } from './problem'
+import { reviewArticle } from './review'
 import { domainOf, normalisedUrl, safeExternalUrl } from './safe-url'
 import { foldKey, slugify, wordsOf } from './slug'
 import { expectedTrail } from './stored-trail'
@@ -34,17 +36,30 @@ export interface Draft {
 }
 
 /**
+ * The draft as the check will read it: what can be mended with certainty is mended, everything else that it would say is
+ * a note.
  * @param catalog one made from all articles, drafts included.
  * @throws Error in one sentence with the remedy: nothing can be made of the wishes, or the article exists already.
  */
 export function createDraft(catalog: Catalog, wishes: DraftWishes): Draft {
-  const title = wishes.title.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()
-  if (title === '') throw new Error('Give a title: --title "The title of the original".')
+  const draft = compose(catalog, wishes)
+  const findings = check(draft, catalog)
+  const fault = findings.find(({ severity }) => severity === 'error')
+  if (fault) throw new Error(sentencesOf(fault))
+  // Address and trail are made of the title as well, so all of it is made again from the better one.
+  const better = findings.find(({ field: [name] }) => name === 'title')?.repair
+  if (better?.kind === 'replace') return createDraft(catalog, { ...wishes, title: better.value })
+  return { ...draft, notes: [...draft.notes, ...findings.map(sentencesOf)] }
+}
+
+function compose(catalog: Catalog, wishes: DraftWishes): Draft {
+  const title = plain(wishes.title)
+  if (title === '') throw new Error('Give the title of the original.')
   const community = findCommunity(catalog, wishes.community)
   const section = slugify(wishes.section)
   if (section === '')
     throw new Error(`"${wishes.section}" is no section; write curated-content, for example.`)
-  const link = readLink(catalog, wishes.link)
+  const link = readLink(catalog, wishes.link ?? '')
   const slug = slugFor(title, link?.href)
   if (slug === '') throw new Error('The title has no letter or digit to make an address of.')
   const place = { community: community.slug, section, slug }
@@ -53,10 +68,11 @@ export function createDraft(catalog: Catalog, wishes: DraftWishes): Draft {
   if (holder)
     throw new Error(`${holder.file} has the address ${path} already. Change it, or choose another title.`)
 
+  const curator = plain(wishes.curator ?? '')
   const sectionTitle = catalog.section(community.slug, section)?.subject.title ?? wordsOf(section)
   const fields = {
     archetype: section.startsWith('contributed') ? 'contributor-center' : 'curate-content',
-    ...(wishes.curator && { author: [wishes.curator] }),
+    ...(curator !== '' && { author: [curator] }),
     basePath: `${sectionUrl({ community, slug: section })}/`,
     breadcrumbLinks: [...expectedTrail({ ...place, trail: undefined }).slice(0, 4), '#'],
     breadcrumbs: ['Home', 'Communities', community.label, sectionTitle, title],
@@ -71,54 +87,64 @@ export function createDraft(catalog: Catalog, wishes: DraftWishes): Draft {
     type: `communities/medigy-${community.slug}`,
   }
   const yaml = stringify(fields, { compat: 'yaml-1.1', singleQuote: true, lineWidth: 0, indentSeq: false })
-  const file = `communities/${community.slug}/${section}/${slug}.md`
-  const text = `---\n${yaml}---\n\n`
-  return { file, path, text, notes: [...community.notes, ...remarksOn(file, text)] }
+  return {
+    file: `communities/${community.slug}/${section}/${slug}.md`,
+    path,
+    text: `---\n${yaml}---\n\n`,
+    notes: community.isNew
+      ? [`"${community.slug}" is a new community. Describe it in communities/${community.slug}/_index.md.`]
+      : [],
+  }
 }
 
-/** Characters that nobody sees: control characters, and those that turn the direction of a text. */
-const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g
-
-/**
- * What a check would say of the file.
- * @throws Error when it would keep the article from readers.
- */
-function remarksOn(file: string, text: string): readonly string[] {
+/** Everything that a check would say of the draft alone. */
+function check({ file, text }: Draft, catalog: Catalog): readonly Finding[] {
   const split = readFrontMatter(text)
-  const findings = split.ok ? toArticle(file, split.file).findings : [split.finding]
-  const sentences = ({ message, fix }: Finding) => `${message} ${fix}`
-  const blocking = findings.find(({ severity }) => severity === 'error')
-  if (blocking) throw new Error(sentences(blocking))
-  return findings.map(sentences)
+  if (!split.ok) return [split.finding]
+  const { value, findings } = toArticle(file, split.file)
+  return value ? [...findings, ...reviewArticle(value, catalog)] : findings
+}
+
+function sentencesOf({ message, fix }: Finding): string {
+  return `${message} ${fix}`
+}
+
+/** One line of visible text, as reading would make of it. */
+function plain(written: string): string {
+  return createFields({ written }, []).text('written')?.value ?? ''
 }
 
 /**
- * The articles of a community or section may be called by any of its names.
- * @throws Error when it could be no community.
+ * The community that is called by any of its names, or the new one that would be.
+ * @throws Error if that is no name.
  */
 export function findCommunity(
   catalog: Catalog,
-  wish: string,
-): Pick<Community, 'slug' | 'label'> & { notes: readonly string[] } {
+  written: string,
+): Pick<Community, 'slug' | 'label'> & { readonly isNew: boolean } {
+  const wish = plain(written)
   const slug = slugify(wish)
-  if (slug === '') throw new Error('Name a community: --community chronic-care-management.')
+  if (slug === '') throw new Error('Name a community, such as chronic-care-management.')
   const all = [...catalog.communities.map(({ subject }) => subject), ...catalog.emptyCommunities]
   const known =
     all.find((one) => one.slug === slug) ??
     all.find(({ name, label, abbreviation }) =>
       [name, label, abbreviation].some((own) => foldKey(own) === foldKey(wish)),
     )
-  if (known) return { slug: known.slug, label: known.label, notes: [] }
-  const note = `"${slug}" is a new community. Describe it in communities/${slug}/_index.md.`
-  return { slug, label: slug === wish ? wordsOf(slug) : wish, notes: [note] }
+  return known
+    ? { slug: known.slug, label: known.label, isNew: false }
+    : { slug, label: slug === wish ? wordsOf(slug) : wish, isNew: true }
 }
 
 /**
- * The link as articles hold it: clean in `href`, as it was given in `original`.
- * @throws Error when it can't be opened, or an article leads to it already.
+ * The link as articles hold it: clean in `href`, as it was given in `original`; `undefined` if nothing is written.
+ * @throws Error if it can't be opened, or an article leads there already.
  */
-export function readLink(catalog: Catalog, written: string | undefined) {
-  if (written === undefined || written.trim() === '') return undefined
+export function readLink(
+  catalog: Catalog,
+  written: string,
+): { readonly brand: string; readonly href: string; readonly original: string } | undefined {
+  if (written.trim() === '') return undefined
   const original = safeExternalUrl(written)
   const faults = original === undefined ? [] : faultsOfOriginal(original)
   const mended = faults.find(({ repair }) => repair?.kind === 'replace')?.repair
@@ -137,9 +163,11 @@ export function readLink(catalog: Catalog, written: string | undefined) {
 
 /**
  * A topic as articles name it.
- * @throws Error when there is none, or several.
+ * @param written with its vocabulary, or the label alone where only one vocabulary has it.
+ * @throws Error with topics to pick from if there is no such topic, or more than one.
  */
-export function findTopic(catalog: Catalog, wish: string): string {
+export function findTopic(catalog: Catalog, written: string): string {
+  const wish = plain(written)
   const all = catalog.topics.map(({ subject }) => subject)
   const found = all.filter(
     (topic) => foldKey(nameOf(topic)) === foldKey(wish) || foldKey(topic.label) === foldKey(wish),

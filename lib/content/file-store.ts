@@ -122,7 +122,7 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
         )
       try {
         const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-        return { ok: true, text, hash: createHash('sha1').update(bytes).digest('hex') }
+        return { ok: true, text, hash: hashOf(bytes) }
       } catch {
         return unreadable('encoding', 'The file is not written in UTF-8.', 'Save it with the encoding UTF-8.')
       }
@@ -150,6 +150,11 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
     }
     return undefined
   }
+}
+
+/** What tells the bytes of one file from all others; also the `hash` of {@link ReadResult}. */
+export function hashOf(bytes: Buffer): string {
+  return createHash('sha1').update(bytes).digest('hex')
 }
 
 /** README files, hidden files and names starting with an underscore are the editors' own business. */

@@ -91,16 +91,23 @@ describe('other repairs', () => {
     ],
     [
       'quotes around a number',
-      ['title: 1.5 # why'],
+      ['title: 1.10 # why'],
       { path: ['title'], repair: { kind: 'quote' } },
-      ["title: '1.5' # why"],
+      ["title: '1.1' # why"],
     ],
-    [
-      'no quotes where they would make another address of it',
-      ['slug: 007'],
+    ...[
+      ['007', '7'],
+      ['2019.10', '2019.1'],
+      ['1.0', '1'],
+      ['0x10', '16'],
+      ['1e3', '1000'],
+      ['True', 'true'],
+    ].map(([written, read]): [string, readonly string[], PlacedRepair, readonly string[]] => [
+      `quotes around ${written}, which is read as ${read}`,
+      [`slug: ${written}`],
       { path: ['slug'], repair: { kind: 'quote' } },
-      ['slug: 007'],
-    ],
+      [`slug: '${read}'`],
+    ]),
     [
       'an item',
       ['tags:', '- One', '- Two', '- One'],

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Pair, type Scalar } from 'yaml'
 import type { FileStore } from './file-store'
-import { readFrontMatter } from './front-matter'
+import { readFrontMatter, type SplitFile } from './front-matter'
 import type { FieldPath, Repair } from './problem'
 
 /** A repair and the field it is for, as the file writes it. */
@@ -44,13 +44,15 @@ export function repairText(source: string, repairs: readonly PlacedRepair[]): st
 
 function repairOnce(source: string, { path, repair }: PlacedRepair): string | undefined {
   const block = yamlOf(source)
-  if (block === undefined) return undefined
+  const read = readFrontMatter(source)
+  if (block === undefined || !read.ok) return undefined
   const document = parseDocument(block.text, { uniqueKeys: false })
-  const edit = document.errors.length === 0 ? editFor(block.text, document.contents, path, repair) : undefined
+  const found = document.errors.length === 0 ? nodeAt(document.contents, path) : undefined
+  const edit = found && editFor(block.text, found, valueAt(read.file.fields, path), repair)
   if (edit === undefined) return undefined
   const at = block.start
   const result = source.slice(0, at + edit.start) + edit.text + source.slice(at + edit.end)
-  return isHarmless(source, result, path, repair) ? result : undefined
+  return isHarmless(read.file, result, path, repair) ? result : undefined
 }
 
 /** The front matter as it is written, line ends included; single carriage returns are too odd to count in. */
@@ -61,9 +63,8 @@ function yamlOf(source: string): { readonly text: string; readonly start: number
   return end ? { text: source.slice(first.length, first.length + end.index), start: first.length } : undefined
 }
 
-function editFor(text: string, root: unknown, path: FieldPath, repair: Repair): Edit | undefined {
-  const found = nodeAt(root, path)
-  if (found === undefined) return undefined
+/** @param value what is read there now. */
+function editFor(text: string, found: FoundNode, value: unknown, repair: Repair): Edit | undefined {
   const { node, pair, parent } = found
   switch (repair.kind) {
     case 'rename': {
@@ -75,7 +76,8 @@ function editFor(text: string, root: unknown, path: FieldPath, repair: Repair): 
     case 'quote': {
       if (!isPlain(node) || node.type !== 'PLAIN' || !node.range) return undefined
       const [start, end] = node.range
-      return { start, end, text: `'${text.slice(start, end)}'` }
+      // Not the characters: a slug 007 is the address 7, which must not change.
+      return { start, end, text: `'${String(value)}'` }
     }
     case 'remove':
       return removal(text, found)
@@ -145,22 +147,21 @@ function removal(text: string, { node, pair, parent, holder }: FoundNode): Edit 
 }
 
 /** Whether the change did what it should, and nothing else. */
-function isHarmless(before: string, after: string, path: FieldPath, repair: Repair): boolean {
-  const [old, now] = [readFrontMatter(before), readFrontMatter(after)]
-  if (!old.ok || !now.ok || old.file.body !== now.file.body) return false
+function isHarmless(old: SplitFile, after: string, path: FieldPath, repair: Repair): boolean {
+  const now = readFrontMatter(after)
+  if (!now.ok || old.body !== now.file.body) return false
   const [top = ''] = path
   const others = ([key]: readonly [string, unknown]) =>
     key !== String(top) && !(repair.kind === 'rename' && key === repair.key)
   const rest = (fields: object) => Object.entries(fields).filter(others)
-  if (!isDeepStrictEqual(rest(old.file.fields), rest(now.file.fields))) return false
+  if (!isDeepStrictEqual(rest(old.fields), rest(now.file.fields))) return false
   const value = valueAt(now.file.fields, path)
   if (repair.kind === 'replace') return value === repair.value
-  // 007 was read as 7, and an address was made of that: which of both is meant is for somebody to decide.
-  if (repair.kind === 'quote') return value === String(valueAt(old.file.fields, path))
+  if (repair.kind === 'quote') return value === String(valueAt(old.fields, path))
   if (repair.kind === 'rename')
     return isDeepStrictEqual(
       valueAt(now.file.fields, [...path.slice(0, -1), repair.key]),
-      valueAt(old.file.fields, path),
+      valueAt(old.fields, path),
     )
   return true
 }
