@@ -50,10 +50,14 @@ export default {
   // The tests check types, once for everything; a build has no second opinion.
   typescript: { ignoreBuildErrors: true },
   env: { CONTENT_READER: process.env['CONTENT_READER'] ?? readerVersion() },
-  // The proxy answers trailing slashes itself, so that an old address with one still takes a single hop.
+  // The proxy answers trailing slashes itself, so that an old address with one still takes a single hop. These it does
+  // not see: they are many, and none of them is old.
   skipTrailingSlashRedirect: true,
   // Pictures are resized by our own route; nobody asks this one (`lib/delivery/refusal.ts`).
   images: { unoptimized: true },
+  redirects: async () => [
+    { source: '/:area(api|media)/:path+/', destination: '/:area/:path+', permanent: true },
+  ],
   // The delivery compresses, once for every stored answer.
   compress: false,
   // Titles belong into the head at once: pages work without script.
