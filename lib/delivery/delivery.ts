@@ -156,10 +156,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const stored = current(key)
       watchOver(response, stored ? 'hit' : 'miss')
       const fill = stored ? undefined : lost?.fillFor(key)
-      if (fill !== undefined) {
-        const page = await lostPage(request, renderer, fill)
-        return sendOnce(response, page, wish, policy, cacheOfAbsence(page))
-      }
+      if (fill !== undefined) return sendOnce(response, await lostPage(request, renderer, fill), wish, policy)
       const made = stored ?? (await render(key, request, renderer))
       const source = stored ? 'portal; hit' : 'portal; fwd=miss'
       return 'bodies' in made
@@ -179,11 +176,11 @@ function watcher(onAnswer: DeliveryOptions['onAnswer']) {
 }
 
 /**
- * A page that says that nothing is there, or no longer, may be kept for a second: what keeps it no longer has what was
- * there before, which must not come back while we are away.
+ * A page that says that an article was taken back may be kept for a second: what keeps it no longer has the article,
+ * which must not come back while we are away.
  */
 function cacheOfAbsence({ status }: Captured): string | undefined {
-  return status === 404 || status === 410 ? 'public, max-age=0, s-maxage=1' : undefined
+  return status === 410 ? 'public, max-age=0, s-maxage=1' : undefined
 }
 
 function refuse(response: ServerResponse, { status, text, headers }: Refusal): void {
