@@ -540,9 +540,10 @@ function readImage(fields: Fields, title: string): ImageReference | undefined {
 }
 
 function trailOf(fields: Fields): ParsedArticle['trail'] {
-  const links = fields.any('breadcrumbLinks')?.value
+  const written = fields.any('breadcrumbLinks')?.value
+  const links: readonly unknown[] = Array.isArray(written) ? written : []
   const labels = fields.texts('breadcrumbs').map(({ value }) => value)
-  return labels.length > 0 ? { labels, links: Array.isArray(links) ? links : [] } : undefined
+  return labels.length > 0 || links.length > 0 ? { labels, links } : undefined
 }
 
 function readAliases(fields: Fields, report: Reporter): readonly string[] {

@@ -404,11 +404,14 @@ describe('places', () => {
       b: { breadcrumbs, breadcrumbLinks: links.with(1, '/') },
       c: { breadcrumbs, breadcrumbLinks: links.slice(0, 4) },
       d: { breadcrumbs, breadcrumbLinks: links.with(2, '/communities/gone/') },
+      e: { breadcrumbLinks: links },
+      f: { breadcrumbLinks: [] },
     })
     expect(await linesOf(files)).toEqual([
       'b.md breadcrumbs breadcrumbLinks.1: "/" is not where "Communities" is; the trail is computed from the address. Write /communities, or remove both lists.',
       'c.md breadcrumbs breadcrumbLinks: There are 5 breadcrumbs and 4 links, not five of each; the trail is computed from the address. Give one link for each label, or remove both lists.',
       'd.md breadcrumbs breadcrumbLinks.2: "/communities/gone/" is not where "Rural Care (RC)" is; the trail is computed from the address. Write /communities/rural-care, or remove both lists.',
+      'e.md breadcrumbs breadcrumbLinks: There are 0 breadcrumbs and 5 links, not five of each; the trail is computed from the address. Give one link for each label, or remove both lists.',
     ])
   })
 
