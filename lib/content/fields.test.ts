@@ -96,6 +96,13 @@ describe('text', () => {
       ],
     ],
     [
+      'Care\u200e for \u200fall\u061c',
+      'Care for all',
+      [
+        'warning control-characters text: Invisible control characters were removed. Type the text anew, without pasting.',
+      ],
+    ],
+    [
       '&#x202e;reversed',
       'reversed',
       [

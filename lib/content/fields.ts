@@ -139,8 +139,9 @@ type CleanText =
 /** What needs no cleaning: words of printable ASCII with single blanks between them, and nothing that could be an entity. */
 const PLAIN_LINE = /^[!-%'-~]+(?: [!-%'-~]+)*$/
 
+/** Control characters, marks that turn the direction of writing, halves of characters. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
 
 /** One line of visible text: entities decoded once; control characters and halves of characters gone; blanks collapsed. */
 function cleanText(written: string): CleanText {
