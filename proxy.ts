@@ -6,9 +6,9 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { pageOf, resolveAddress } from './lib/addresses'
 import type { Catalog } from './lib/content/catalog'
 import type { ListingFacts } from './lib/listings'
-import { findArticles, getCatalogFor, isEditor, narrowArticles } from './lib/portal'
+import { getCatalogFor, isEditor, narrowArticles, searchArticles } from './lib/portal'
 import { brokenAt } from './lib/desk'
-import { filteredUrl, hasEmptyParameter, isFiltered, parseFilters } from './lib/filters'
+import { cleanUrl, filteredUrl, isFiltered, parseFilters, withoutWords } from './lib/filters'
 import {
   brokenUrl,
   editorPages,
@@ -53,7 +53,7 @@ async function decide(request: NextRequest, isPrivate: boolean): Promise<Respons
   const resolution = resolveAddress(catalog, pathname)
   switch (resolution.kind) {
     case 'page':
-      return resolution.path === searchPageUrl ? searchPage(catalog, request) : NextResponse.next()
+      return resolution.path === searchPageUrl ? results(catalog, request) : NextResponse.next()
     case 'listing':
       return listing(catalog, resolution.listing, resolution.page, request)
     case 'markdown':
@@ -78,28 +78,33 @@ async function decide(request: NextRequest, isPrivate: boolean): Promise<Respons
 
 /** A query leads to its clean spelling, to the address of its page, or to the twin of the listing that reads filters. */
 function listing(catalog: Catalog, facts: ListingFacts, page: number, request: NextRequest): Response {
-  const { searchParams: query, pathname } = request.nextUrl
-  const asked = parseFilters(query)
-  const filters = { ...asked, q: '', page: page > 1 ? page : asked.page }
-  if (hasEmptyParameter(query))
-    return NextResponse.redirect(new URL(filteredUrl(facts.url, filters), request.url), 303)
-  if (!isFiltered(filters))
+  const { searchParams: query, pathname, search } = request.nextUrl
+  const asked = withoutWords(parseFilters(query))
+  const filters = page > 1 ? { ...asked, page } : asked
+  const clean = cleanUrl(facts.url, query, filters)
+  if (clean !== undefined) return NextResponse.redirect(new URL(clean, request.url), 303)
+  if (!isFiltered(filters) && filters.dropped.length === 0)
     return asked.page > 1 ? moved(pageUrl(facts.url, asked.page), request) : NextResponse.next()
   // Counting is worth it only for the few requests that could ask for a page past the end.
   const isPastEnd =
     filters.page > 1 && !pageOf(narrowArticles(catalog, facts, filters).articles, filters.page)
   if (isPastEnd) return answer('/missing', filteredUrl(pathname, filters), 404, request)
-  return NextResponse.rewrite(new URL(`/filtered${filteredUrl(facts.url, filters)}`, request.url))
+  // As it was asked: the twin names what it ignores.
+  const twin = new URL(`/filtered${facts.url}${search}`, request.url)
+  if (page > 1) twin.searchParams.set('page', String(page))
+  return NextResponse.rewrite(twin)
 }
 
-/** As a listing: one spelling of each query, and no page past the end. */
-async function searchPage(catalog: Catalog, request: NextRequest): Promise<Response> {
+/** A query leads to its clean spelling; a page past the end of what it finds is none. */
+async function results(catalog: Catalog, request: NextRequest): Promise<Response> {
   const { searchParams: query } = request.nextUrl
   const filters = parseFilters(query)
-  const address = filteredUrl(searchPageUrl, filters, 'best')
-  if (hasEmptyParameter(query)) return NextResponse.redirect(new URL(address, request.url), 303)
-  const isPastEnd = filters.page > 1 && !pageOf((await findArticles(catalog, filters)).articles, filters.page)
-  return isPastEnd ? answer('/missing', address, 404, request) : NextResponse.next()
+  const clean = cleanUrl(searchPageUrl, query, filters, 'best')
+  if (clean !== undefined) return NextResponse.redirect(new URL(clean, request.url), 303)
+  const isPastEnd =
+    filters.page > 1 && !pageOf((await searchArticles(catalog, filters)).articles, filters.page)
+  if (!isPastEnd) return NextResponse.next()
+  return answer('/missing', filteredUrl(searchPageUrl, filters, 'best'), 404, request)
 }
 
 function moved(to: string, request: NextRequest): Response {
@@ -114,7 +119,7 @@ function answer(
   request: NextRequest,
 ): Response {
   const url = new URL(page, request.url)
-  url.searchParams.set('path', path.slice(0, 500))
+  url.searchParams.set('path', path)
   return NextResponse.rewrite(url, { status })
 }
 

@@ -1,7 +1,7 @@
 import { Notice } from './notice'
 
 interface IgnoredFiltersProps {
-  /** One sentence each: what was ignored, and why. */
+  /** One sentence each: what was ignored, and why. Words, order and page can be among it. */
   messages: readonly string[]
 }
 
@@ -9,10 +9,7 @@ export function IgnoredFilters({ messages }: IgnoredFiltersProps) {
   if (messages.length === 0) return null
 
   return (
-    <Notice
-      tone="info"
-      title={messages.length === 1 ? 'One filter was ignored' : 'Some filters were ignored'}
-    >
+    <Notice tone="info" title="Part of your request was ignored">
       <ul>
         {messages.map((message) => (
           <li key={message}>{message}</li>

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
+  cleanUrl,
   filteredUrl,
   filtersQuery,
-  hasEmptyParameter,
   isFiltered,
   parseFilters,
   sortLinks,
+  withoutWords,
   withPick,
 } from './filters'
 
@@ -50,12 +51,51 @@ test('a listing is filtered by picks, dates and order, not by its page', () => {
   ).toEqual([true, true, true, false, false, false])
 })
 
+test('what is dropped is named', () => {
+  const droppedOf = (query: string) => filtersOf(query).dropped
+  expect(droppedOf('q=heart&topic=a/b&sort=az&page=2&utm=1')).toEqual([])
+  expect(droppedOf('q=&topic=&sort=&page=')).toEqual([])
+  expect(droppedOf('sort=bogus&page=abc')).toEqual([
+    'We ignored “sort=bogus” because there is no such order.',
+    'We ignored “page=abc” because it is not the number of a page.',
+  ])
+  expect(droppedOf('page=0')).toEqual(['We ignored “page=0” because it is not the number of a page.'])
+  expect(droppedOf(`sort=${'x'.repeat(900)}`)[0]).toHaveLength(110)
+  expect(droppedOf(Array.from({ length: 51 }, (_, index) => `source=s${index}`).join('&'))).toEqual([
+    'We ignored all but the first 50 values of “source”.',
+  ])
+})
+
+test('a search that is too long is told how much of it was looked for', () => {
+  expect(filtersOf(`q=${'x'.repeat(201)}`).dropped).toEqual([
+    'We searched for the first 200 characters only.',
+  ])
+  expect(filtersOf(`q=${'😀'.repeat(200)}++`).dropped).toEqual([])
+})
+
+test('a list that is not searched says so', () => {
+  const filters = withoutWords(filtersOf('q=heart&sort=bogus'))
+  expect(filters.q).toBe('')
+  expect(filters.dropped).toEqual([
+    'We ignored “sort=bogus” because there is no such order.',
+    'We ignored “q=heart” because only the search page looks for words.',
+  ])
+  expect(withoutWords(filtersOf('sort=az'))).toEqual(filtersOf('sort=az'))
+})
+
 test('only parameters of ours that are empty ask for a clean address', () => {
-  expect(
-    ['from=', 'topic=a/b&topic=', 'utm=', 'topic=a/b', ''].map((query) =>
-      hasEmptyParameter(new URLSearchParams(query)),
-    ),
-  ).toEqual([true, true, false, false, false])
+  const cleanOf = (text: string) => {
+    const query = new URLSearchParams(text)
+    return cleanUrl('/x', query, parseFilters(query))
+  }
+  expect(['from=', 'topic=a/b&topic=', 'utm=', 'topic=a/b', ''].map(cleanOf)).toEqual([
+    '/x',
+    '/x?topic=a/b',
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(cleanOf('from=&sort=bogus')).toBeUndefined()
 })
 
 test('picking and dropping go back to the first page', () => {

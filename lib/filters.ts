@@ -21,6 +21,8 @@ export interface Filters {
   readonly to?: string
   readonly sort?: Sort
   readonly page: number
+  /** What of the query could not be understood or was too much, as sentences for a notice. */
+  readonly dropped: readonly string[]
 }
 
 /** One value of a facet, with the number of articles that picking it would give. */
@@ -54,24 +56,36 @@ export const MAX_PICKS = 50
 
 const PARAMETERS = ['q', ...facetNames, 'from', 'to', 'sort', 'page'] as const
 
-/** Reads a query. Anything can come in; what makes no sense is left out, and only `page` may then be past the end. */
+/** Reads a query. Anything can come in; what makes no sense is left out and named, and only `page` may then be past the end. */
 export function parseFilters(query: URLSearchParams): Filters {
-  const sort = sortNames.find((name) => name === query.get('sort'))
-  const page = /^[1-9]\d{0,6}$/.exec(query.get('page') ?? '')
+  const dropped: string[] = []
   return {
-    q: wholeCharacters(query.get('q') ?? '', MAX_QUERY).trim(),
+    q: wordsOf(query, dropped),
     picks: {
-      topic: picksOf(query, 'topic'),
-      source: picksOf(query, 'source'),
-      community: picksOf(query, 'community'),
-      curator: picksOf(query, 'curator'),
-      year: picksOf(query, 'year'),
+      topic: picksOf(query, 'topic', dropped),
+      source: picksOf(query, 'source', dropped),
+      community: picksOf(query, 'community', dropped),
+      curator: picksOf(query, 'curator', dropped),
+      year: picksOf(query, 'year', dropped),
     },
     from: query.get('from') || undefined,
     to: query.get('to') || undefined,
-    sort,
-    page: page ? Number(page[0]) : 1,
+    sort: sortOf(query, dropped),
+    page: pageOf(query, dropped),
+    dropped,
   }
+}
+
+/** The filters of a list that is not searched: words are left out, and named. */
+export function withoutWords(filters: Filters): Filters {
+  if (filters.q === '') return filters
+  const sentence = ignoredBecause('q', filters.q, 'only the search page looks for words')
+  return { ...filters, q: '', dropped: [...filters.dropped, sentence] }
+}
+
+/** Why a parameter was ignored, as a sentence. */
+export function ignoredBecause(name: string, value: string, reason: string): string {
+  return `We ignored “${name}=${value.slice(0, 60)}” because ${reason}.`
 }
 
 /** The one spelling of some filters: no empty parameter, nothing that is the default anyway. */
@@ -101,9 +115,18 @@ export function isFiltered({ picks, from, to, sort }: Filters): boolean {
   )
 }
 
-/** A form sends its empty fields along; such a query is worth a redirect to its clean spelling. */
-export function hasEmptyParameter(query: URLSearchParams): boolean {
-  return PARAMETERS.some((name) => query.getAll(name).includes(''))
+/**
+ * Where a list is in its clean spelling, if the query has empty parameters, as forms send them. What was dropped would be
+ * lost on the way, and nobody would be told; such a query stays as it is.
+ */
+export function cleanUrl(
+  path: string,
+  query: URLSearchParams,
+  filters: Filters,
+  defaultSort?: Sort,
+): string | undefined {
+  const isClean = !PARAMETERS.some((name) => query.getAll(name).includes(''))
+  return isClean || filters.dropped.length > 0 ? undefined : filteredUrl(path, filters, defaultSort)
 }
 
 /** The filters with one value of a facet picked or not picked, from the first page. */
@@ -113,6 +136,13 @@ export function withPick(filters: Filters, name: FacetName, value: string, isPic
   return { ...filters, picks, page: 1 }
 }
 
+function wordsOf(query: URLSearchParams, dropped: string[]): string {
+  const words = (query.get('q') ?? '').trim()
+  const kept = wholeCharacters(words, MAX_QUERY)
+  if (kept !== words) dropped.push(`We searched for the first ${MAX_QUERY} characters only.`)
+  return kept.trim()
+}
+
 /** The beginning of a text. Half of a character could not be put into an address. */
 function wholeCharacters(text: string, most: number): string {
   return Array.from(text.slice(0, 2 * most))
@@ -120,8 +150,25 @@ function wholeCharacters(text: string, most: number): string {
     .join('')
 }
 
-function picksOf(query: URLSearchParams, name: FacetName): readonly string[] {
-  return [...new Set(query.getAll(name).filter((value) => value !== ''))].slice(0, MAX_PICKS)
+function picksOf(query: URLSearchParams, name: FacetName, dropped: string[]): readonly string[] {
+  const picks = [...new Set(query.getAll(name).filter((value) => value !== ''))]
+  if (picks.length > MAX_PICKS) dropped.push(`We ignored all but the first ${MAX_PICKS} values of “${name}”.`)
+  return picks.slice(0, MAX_PICKS)
+}
+
+function sortOf(query: URLSearchParams, dropped: string[]): Sort | undefined {
+  const asked = query.get('sort') || undefined
+  const sort = sortNames.find((name) => name === asked)
+  if (asked !== undefined && sort === undefined)
+    dropped.push(ignoredBecause('sort', asked, 'there is no such order'))
+  return sort
+}
+
+function pageOf(query: URLSearchParams, dropped: string[]): number {
+  const asked = query.get('page') || '1'
+  if (/^[1-9]\d{0,6}$/.test(asked)) return Number(asked)
+  dropped.push(ignoredBecause('page', asked, 'it is not the number of a page'))
+  return 1
 }
 
 /** The links that order a list. Choosing one goes back to the first page. */

@@ -17,7 +17,7 @@ import { openLiveContent, type LiveContent } from './content/live-content'
 import { ContentError, formatProblem } from './content/problem'
 import type { Library } from './content/library'
 import { listProblems } from './content/problems'
-import type { Filters } from './filters'
+import { withoutWords, type Filters } from './filters'
 import { jumpTiles, type JumpTile } from './jump-tiles'
 import type { ListingFacts } from './listings'
 import { log } from './log'
@@ -68,13 +68,13 @@ export async function getPublishedCatalog(): Promise<Catalog> {
   return (await getLive()).published()
 }
 
-/** The articles of a listing that the filters leave, with the counts of every facet. */
+/** The articles of a listing that the filters leave, with the counts of every facet. Words are not looked for. */
 export function narrowArticles(
   catalog: Catalog,
   { articles, hiddenFacets }: ListingFacts,
   filters: Filters,
 ): Narrowed {
-  return narrow(articles, filters, catalog, hiddenFacets)
+  return narrow(articles, withoutWords(filters), catalog, hiddenFacets)
 }
 
 export interface Found extends Narrowed {

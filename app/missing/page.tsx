@@ -5,8 +5,9 @@ import { Notice } from '@/components/notice'
 import { resolveAddress } from '@/lib/addresses'
 import { countOf } from '@/lib/display'
 import { filteredUrl, isFiltered, parseFilters } from '@/lib/filters'
+import type { ListingFacts } from '@/lib/listings'
 import { NEAREST_TITLES, wordsOfAddress } from '@/lib/lost'
-import { findArticles, getCatalog, narrowArticles, type Catalog } from '@/lib/portal'
+import { getCatalog, narrowArticles, searchArticles, type Catalog } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
 import { PAGE_SIZE, pageUrl, searchPageUrl } from '@/lib/urls'
 import { Frame } from '../frame'
@@ -21,7 +22,7 @@ export default async function MissingPage({
 }) {
   const [catalog, { path: asked }] = await Promise.all([getCatalog(), searchParams])
   const [path = '/'] = [asked].flat()
-  const end = await lastPage(catalog, path)
+  const end = await endOf(catalog, path)
   if (end) return <PastEnd {...end} />
   const query = wordsOfAddress(path)
   const nearest = catalog.nearest(query, NEAREST_TITLES)
@@ -37,14 +38,17 @@ export default async function MissingPage({
   )
 }
 
-function PastEnd({ facts, page, pages, href }: NonNullable<Awaited<ReturnType<typeof lastPage>>>) {
+interface End extends Pick<ListingFacts, 'trail' | 'area' | 'community'> {
+  /** The page that was asked for, and the last one there is, with its address. */
+  page: number
+  pages: number
+  href: string
+}
+
+function PastEnd({ trail, area, community, page, pages, href }: End) {
   return (
-    <Frame current={facts?.area} community={facts?.community}>
-      <Masthead
-        title={`There is no page ${page}`}
-        trail={facts?.trail ?? pageTrail('Search')}
-        community={facts?.community}
-      />
+    <Frame current={area} community={community}>
+      <Masthead title={`There is no page ${page}`} trail={trail} community={community} />
       <div className="wrap page">
         <Notice tone="info" title={`These results have ${countOf(pages, 'page')}`}>
           <p>
@@ -56,25 +60,27 @@ function PastEnd({ facts, page, pages, href }: NonNullable<Awaited<ReturnType<ty
   )
 }
 
-/** Where the results end, if the address is that of a listing or of a search, but its page does not exist. */
-async function lastPage(catalog: Catalog, address: string) {
+/** Where the results end, if the address is that of a listing or a search but its page does not exist. */
+async function endOf(catalog: Catalog, address: string): Promise<End | undefined> {
   const { pathname, searchParams } = new URL(address, 'http://any.example')
+  const filters = parseFilters(searchParams)
   if (pathname === searchPageUrl) {
-    const filters = parseFilters(searchParams)
-    const { articles, applied } = await findArticles(catalog, filters)
-    const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE))
+    const { articles, applied } = await searchArticles(catalog, filters)
+    const pages = pagesOf(articles)
     const href = filteredUrl(searchPageUrl, { ...applied, page: pages }, 'best')
-    return { facts: undefined, page: filters.page, pages, href }
+    return { trail: pageTrail('Search'), page: filters.page, pages, href }
   }
   const resolution = resolveAddress(catalog, pathname)
   if (resolution.kind !== 'listing' && resolution.kind !== 'past-end') return undefined
   const { listing: facts } = resolution
-  const filters = parseFilters(searchParams)
-  const page = Math.max(resolution.page, filters.page)
   const { articles, applied } = narrowArticles(catalog, facts, filters)
-  const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE))
+  const pages = pagesOf(articles)
   const href = isFiltered(applied)
     ? filteredUrl(facts.url, { ...applied, page: pages })
     : pageUrl(facts.url, pages)
-  return { facts, page, pages, href }
+  return { ...facts, page: Math.max(resolution.page, filters.page), pages, href }
+}
+
+function pagesOf(articles: readonly unknown[]): number {
+  return Math.max(1, Math.ceil(articles.length / PAGE_SIZE))
 }

@@ -162,7 +162,7 @@ function catalogOf(tables: Tables, isPreview: boolean, before: Origin | undefine
     ...mergedTopics(vocabularies, topics),
     facetIndex: facetIndex.get,
     facetLabel(name, value) {
-      if (name === 'year') return /^[12]\d{3}$/.test(value) ? value : undefined
+      if (name === 'year') return facetIndex.get().hasYear(value) ? value : undefined
       if (name === 'topic') return topics.get(value)?.subject.label
       if (name === 'source') return sources.get(value)?.subject.brand
       return name === 'community' ? communities.get(value)?.subject.name : curators.get(value)?.subject.name

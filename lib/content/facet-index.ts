@@ -42,6 +42,8 @@ export interface FacetIndex {
   readonly times: Float64Array
   /** The number of a value; `undefined` if no article has it. */
   valueNumber(kind: number, key: string): number | undefined
+  /** Whether any article is from a year, written in digits. */
+  hasYear(year: string): boolean
   /** The numbers of some articles of the catalog, in their order. The same list is numbered only once. */
   numbersOf(articles: readonly Article[]): Uint32Array
   /** Articles by title, A to Z. Sorted when first asked for. */
@@ -101,6 +103,7 @@ export function createFacetIndex(all: readonly Article[]): FacetIndex {
       entries: Uint32Array.from(entries),
       times,
       valueNumber: (kind, key) => numbers[kind]?.get(key),
+      hasYear: (year) => numbers[kindPlaces.get(kindKey('year', '')) ?? 0]?.has(year) ?? false,
     },
     all,
   )

@@ -6,7 +6,14 @@
  * the result and counts everywhere; one that misses exactly one facet counts in that facet only; the others count
  * nowhere. No article is looked at twice, and none of its text is looked at (see `facet-index.ts`).
  */
-import type { Facet, FacetName, FacetOption, Filters, Sort } from '../filters'
+import {
+  ignoredBecause,
+  type Facet,
+  type FacetName,
+  type FacetOption,
+  type Filters,
+  type Sort,
+} from '../filters'
 import { parseDate } from './article'
 import type { FacetIndex } from './facet-index'
 import type { Article } from './model'
@@ -57,12 +64,14 @@ export function narrow(
   }
 }
 
-function applicable(filters: Filters, known: KnownValues) {
-  const ignored: string[] = []
+function applicable({ dropped, ...asked }: Filters, known: KnownValues) {
+  const filters = { ...asked, dropped: [] }
+  const ignored = [...dropped]
   const keep = (name: FacetName) =>
     currentPicks(filters.picks[name], name, known).filter((value) => {
       if (known.facetLabel(name, value) !== undefined) return true
-      ignored.push(`We ignored “${name}=${value.slice(0, 60)}” because there is no ${name} with that name.`)
+      const reason = name === 'year' ? 'no article is from that year' : `there is no ${name} with that name`
+      ignored.push(ignoredBecause(name, value, reason))
       return false
     })
   const picks = {
@@ -100,8 +109,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 function dayOf(name: string, written: string | undefined, ignored: string[]): Date | undefined {
   if (written === undefined) return undefined
   const day = /^\d{4}-\d{2}-\d{2}$/.test(written) ? parseDate(written) : undefined
-  if (day === undefined)
-    ignored.push(`We ignored “${name}=${written.slice(0, 60)}” because it is not a date such as 2021-01-08.`)
+  if (day === undefined) ignored.push(ignoredBecause(name, written, 'it is not a date such as 2021-01-08'))
   return day
 }
 
