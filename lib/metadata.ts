@@ -97,11 +97,13 @@ export function listingMetadata(
   }
 }
 
-/** Search results are the reader's, not a page of ours: engines follow their links only. */
-export function searchMetadata(found?: { readonly q: string; readonly count: number }): Metadata {
-  const count = found && countOf(found.count, 'article')
-  const what = found?.q ? ` for “${found.q}”` : ', filtered: Search'
-  const title = count === undefined ? 'Search' : count + what
+/**
+ * Search results are the reader's, not a page of ours: engines follow their links only.
+ * @param count of the results; `undefined` before anything is searched for.
+ */
+export function searchMetadata(query = '', count?: number): Metadata {
+  const what = query === '' ? 'filtered: Search' : `search: ${query}`
+  const title = count === undefined ? 'Search' : `${countOf(count, 'article')}, ${what}`
   return { ...pageMetadata({ title, path: searchPageUrl }), robots: { index: false, follow: true } }
 }
 

@@ -7,9 +7,12 @@ import { JumpTiles } from '@/components/jump-tiles'
 import { Notice } from '@/components/notice'
 import { Results } from '@/components/results'
 import { SearchField } from '@/components/search-field'
+import { SectionHead } from '@/components/section-head'
+import { TopicList } from '@/components/topic-list'
 import { pageOf } from '@/lib/addresses'
+import type { Article } from '@/lib/content/model'
 import { countOf, displayTitle, listOf } from '@/lib/display'
-import { filteredUrl, isFiltered, parseFilters, type Filters } from '@/lib/filters'
+import { filteredUrl, filtersQuery, parseFilters } from '@/lib/filters'
 import { searchMetadata } from '@/lib/metadata'
 import { getCatalog, searchArticles, type Catalog, type Found } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
@@ -19,32 +22,20 @@ import { queryOf, type SearchParams } from '../params'
 
 /** Shown before anything is searched for. */
 const NEWEST = 10
+const TOPICS = 20
 
 interface SearchProps {
   searchParams: SearchParams
 }
 
-/** What was found; asked for the title and for the page, and found once. */
-const findFor = cache(async (query: string) =>
-  searchArticles(await getCatalog(), parseFilters(new URLSearchParams(query))),
-)
-
-/** Without words there may still be filters. */
-function isAsked(filters: Filters): boolean {
-  return filters.q !== '' || isFiltered(filters)
-}
-
 export async function generateMetadata({ searchParams }: SearchProps): Promise<Metadata> {
-  const query = await queryOf(searchParams)
-  const filters = parseFilters(query)
-  if (!isAsked(filters)) return searchMetadata()
-  const { articles } = await findFor(query.toString())
-  return searchMetadata({ q: filters.q, count: articles.length })
+  const found = await find(String(await queryOf(searchParams)))
+  return searchMetadata(found?.applied.q, found?.articles.length)
 }
 
 export default async function SearchPage({ searchParams }: SearchProps) {
   const [catalog, query] = await Promise.all([getCatalog(), queryOf(searchParams)])
-  const filters = parseFilters(query)
+  const found = await find(String(query))
 
   return (
     <Frame>
@@ -52,60 +43,74 @@ export default async function SearchPage({ searchParams }: SearchProps) {
         <div className="wrap">
           <Breadcrumbs trail={pageTrail('Search')} />
           <h1>Search</h1>
-          <SearchField size="big" query={filters.q} />
+          <SearchField size="big" query={found?.applied.q} />
           <p className="tips">
             Search {countOf(catalog.articles.length, 'article')} by title, topic, source or excerpt.
           </p>
         </div>
       </div>
-      {isAsked(filters) ? (
-        <FoundArticles query={query.toString()} filters={filters} />
-      ) : (
-        <Newest catalog={catalog} />
-      )}
+      {found ? <FoundArticles found={found} /> : <WhereToStart catalog={catalog} />}
     </Frame>
   )
 }
 
-function Newest({ catalog }: { catalog: Catalog }) {
+/** What a query finds; nothing if it asks for nothing. The title and the page of a request share the work. */
+const find = cache(async (query: string): Promise<Found | undefined> => {
+  const filters = parseFilters(new URLSearchParams(query))
+  const isAsked = filtersQuery(filters, 'best') !== '' || filters.dropped.length > 0
+  return isAsked ? searchArticles(await getCatalog(), filters) : undefined
+})
+
+function WhereToStart({ catalog: { topics, articles } }: { catalog: Catalog }) {
   return (
     <div className="wrap page">
-      <h2>Newest articles</h2>
-      <ArticleRows articles={catalog.articles.slice(0, NEWEST)} showCommunity />
+      {topics.length > 0 && (
+        <section className="sec" aria-labelledby="topics">
+          <SectionHead id="topics" title="Topics" href={topicsUrl} moreLabel="Browse all" context="topics" />
+          <TopicList topics={topics.slice(0, TOPICS)} label="Topics with most articles" fold={false} />
+        </section>
+      )}
+      <section className="sec" aria-labelledby="newest">
+        <SectionHead id="newest" title="Newest articles" />
+        <ArticleRows articles={articles.slice(0, NEWEST)} showCommunity />
+      </section>
     </div>
   )
 }
 
-async function FoundArticles({ query, filters }: { query: string; filters: Filters }) {
-  const { articles, facets, ignored, applied, tiles, result } = await findFor(query)
-  const shown = pageOf(articles, filters.page)
+function FoundArticles({ found }: { found: Found }) {
+  const { articles, facets, ignored, applied, tiles, result } = found
+  const { q, page } = applied
+  const shown = pageOf(articles, page)
   if (!shown) notFound()
+  const markedOf = ({ path, title, original }: Article) => ({
+    title: result.mark(displayTitle(title, original?.source.brand)),
+    excerpt: result.snippet(path),
+  })
 
   return (
     <Results
       url={searchPageUrl}
-      clearHref={searchUrl(filters.q)}
+      clearHref={searchUrl(q)}
       applied={applied}
       facets={facets}
       ignored={ignored}
       articles={articles}
       shown={shown}
-      page={filters.page}
+      page={page}
       hrefOf={(page) => filteredUrl(searchPageUrl, { ...applied, page }, 'best')}
       showCommunity
-      markedOf={({ path, title, original }) => ({
-        title: result.mark(displayTitle(title, original?.source.brand)),
-        excerpt: result.snippet(path),
-      })}
+      markedOf={q === '' ? undefined : markedOf}
       before={<JumpTiles tiles={tiles} />}
-      note={<Understood result={result} query={filters.q} count={articles.length} />}
+      note={<Understood result={result} query={q} count={articles.length} />}
       empty={
         <Notice
           tone="empty"
-          title={filters.q === '' ? 'No articles match all these filters' : `No articles for “${filters.q}”`}
+          title={q === '' ? 'No articles match all these filters' : `No articles for “${q}”`}
         >
           <p>
-            Check the spelling, try fewer words, or <a href={topicsUrl}>browse topics</a>.
+            {q === '' ? 'Remove one' : 'Check the spelling, try fewer words'}, or{' '}
+            <a href={topicsUrl}>browse topics</a>.
           </p>
         </Notice>
       }
