@@ -272,7 +272,7 @@ test('that something was taken back may be kept for a second, so that it replace
 
 test('other methods and pictures are passed on as they are', async () => {
   const { get, rendered } = await site((_, response) => response.end('as it is'))
-  expect(await (await get('/a', { method: 'POST' })).text()).toBe('as it is')
+  expect(await (await get('/api/a', { method: 'POST' })).text()).toBe('as it is')
   await get('/media/a-400.avif')
   const picture = await get('/media/a-400.avif')
   expect(await picture.text()).toBe('as it is')

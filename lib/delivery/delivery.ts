@@ -137,7 +137,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     stored: [pages, others],
     waiting: () => rendering.waiting,
     async answer(request, response, renderer) {
-      const refusal = refusalOf(request, isOwnFile)
+      const refusal = refusalOf(request)
       if (refusal) return refuse(response, refusal)
       const key = request.url ?? '/'
       withoutSteering(request)

@@ -1,6 +1,5 @@
 /** Requests that no renderer should see: what they ask for can't be, or is not offered. */
 import type { IncomingMessage } from 'node:http'
-import { isPassedOn } from './request'
 
 export interface Refusal {
   readonly status: 400 | 404 | 405
@@ -8,11 +7,10 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** @param isFile whether a file of ours is at an address. */
-export function refusalOf(
-  { method = 'GET', url = '/' }: Pick<IncomingMessage, 'method' | 'url'>,
-  isFile: (url: string) => boolean,
-): Refusal | undefined {
+export function refusalOf({
+  method = 'GET',
+  url = '/',
+}: Pick<IncomingMessage, 'method' | 'url'>): Refusal | undefined {
   if (!url.startsWith('/')) return { status: 400, text: 'The request names no address of this site.' }
   if (!isDecodable(url)) {
     return {
@@ -22,10 +20,10 @@ export function refusalOf(
   }
   // Pictures are made by our own routes; Next's would make and keep copies of what is no longer published.
   if (url.startsWith('/_next/image')) return { status: 404, text: 'There is nothing here.' }
-  const methods = isFile(url) || isPassedOn(url) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST', 'OPTIONS']
-  if (methods.includes(method)) return undefined
-  const allow = methods.join(', ')
-  return { status: 405, text: `This address answers only ${allow}.`, headers: { allow } }
+  // Answers for programs know their methods themselves; everything else is read.
+  if (method === 'GET' || method === 'HEAD' || (url.startsWith('/api/') && method !== 'TRACE'))
+    return undefined
+  return { status: 405, text: 'This address answers only GET requests.', headers: { allow: 'GET, HEAD' } }
 }
 
 function isDecodable(url: string): boolean {
