@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDraft, type DraftWishes } from './draft'
+import { createDraft, readLink, type DraftWishes } from './draft'
 import { readFrontMatter } from './front-matter'
 import { anArticleFile, catalogOf } from './testing'
 
@@ -126,6 +126,14 @@ describe('what a check would say', () => {
   ])('is a note otherwise: %j', async (wishes, note) => {
     expect((await draft(wishes)).notes).toEqual([note])
   })
+})
+
+test('an original is there also if the article there leads to it by a detour', async () => {
+  const href = 'https://www.google.com/url?q=https://www.river.example/other'
+  const shelf = await catalogOf({ [`${AT}/b.md`]: anArticleFile({ link: { href } }) }, { preview: true })
+  expect(() => readLink(shelf, 'https://river.example/other/')).toThrow(
+    `${AT}/b.md leads to this original already: ${href}`,
+  )
 })
 
 test.each(['yes', '2024-01-01', 'a: b # c', '"quoted"', "'", '- list', '---', '你好 2'])(

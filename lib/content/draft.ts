@@ -6,10 +6,10 @@ import type { Catalog } from './catalog'
 import { createFields } from './fields'
 import { readFrontMatter } from './front-matter'
 import type { Community, Topic } from './model'
-import { faultsOfOriginal } from './original'
+import { keyOfOriginal, mendedOriginal } from './original'
 import type { Finding } from './problem'
 import { reviewArticle } from './review'
-import { domainOf, normalisedUrl, safeExternalUrl } from './safe-url'
+import { domainOf, safeExternalUrl } from './safe-url'
 import { foldKey, slugify, wordsOf } from './slug'
 import { expectedTrail } from './stored-trail'
 
@@ -146,16 +146,15 @@ export function readLink(
 ): { readonly brand: string; readonly href: string; readonly original: string } | undefined {
   if (written.trim() === '') return undefined
   const original = safeExternalUrl(written)
-  const faults = original === undefined ? [] : faultsOfOriginal(original)
-  const mended = faults.find(({ repair }) => repair?.kind === 'replace')?.repair
-  const href = mended?.kind === 'replace' ? mended.value : original
+  const href = original === undefined ? undefined : mendedOriginal(original)
   const domain = href === undefined ? undefined : domainOf(href)
   if (href === undefined || original === undefined || domain === undefined)
     throw new Error(
       `"${written}" is not an address that can be opened. Write it in full, starting with https://.`,
     )
+  const key = keyOfOriginal(href)
   const holder = catalog.articles.find(
-    (article) => article.original && normalisedUrl(article.original.href) === normalisedUrl(href),
+    (article) => article.original && keyOfOriginal(article.original.href) === key,
   )
   if (holder) throw new Error(`${holder.file} leads to this original already: ${holder.original?.href}`)
   return { brand: catalog.source(domain)?.subject.brand ?? domain, href, original }

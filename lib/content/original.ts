@@ -32,12 +32,17 @@ export function faultsOfOriginal(href: string): readonly Fault[] {
   ].filter((fault) => fault !== undefined)
 }
 
-/** What an original is recognized by: two addresses with the same key lead to the same document. */
-export function keyOfOriginal(href: string): string {
+/** The address without everything that can be mended with certainty. */
+export function mendedOriginal(href: string): string {
   const [repair] = faultsOfOriginal(href).flatMap(({ repair }) =>
     repair?.kind === 'replace' ? [repair] : [],
   )
-  return normalisedUrl(repair?.value ?? href)
+  return repair?.value ?? href
+}
+
+/** What an original is recognized by: two addresses with the same key lead to the same document. */
+export function keyOfOriginal(href: string): string {
+  return normalisedUrl(mendedOriginal(href))
 }
 
 /** Without the parameters that tell who sent the reader; everything else stays as it is written. */

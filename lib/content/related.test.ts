@@ -106,6 +106,7 @@ test('the same original is known by whatever address, and of several about it on
     [`${folder}/d.md`]: about('https://news.example/two', '2024-01-04'),
     [`${folder}/e.md`]: about('https://news.example/three', '2020-01-05'),
     [`${folder}/f.md`]: anArticleFile({ link: { href: 'https://news.example/two/' }, communityTopics: [] }),
+    [`${folder}/g.md`]: about('https://www.google.com/url?q=https://news.example/two', '2024-01-02'),
   })
   expect(listed(catalog, 'a', 10)).toEqual(['d One', 'e One'])
   expect(listed(catalog, 'e', 1)).toEqual(['d One'])

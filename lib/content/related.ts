@@ -1,6 +1,6 @@
 /** What to read next: articles that share topics, rare topics counting more. */
 import type { Article, Community, Group, Topic } from './model'
-import { normalisedUrl } from './safe-url'
+import { keyOfOriginal } from './original'
 
 export interface RelatedArticle {
   readonly article: Article
@@ -30,7 +30,6 @@ export function createRelated(
   function find(article: Article, limit: number): readonly RelatedArticle[] {
     const byTopic = positions()
     const own = documentOf(article)
-    const isOther = (other: Article) => other !== article && documentOf(other) !== own
     const candidates: number[] = []
     for (const topic of article.topics) {
       const list = byTopic.get(topic) ?? []
@@ -49,7 +48,9 @@ export function createRelated(
       if (best.length === limit && last !== undefined && weightOf(position) + MOST_NEARNESS < last.score)
         break
       const other = articles[position]
-      if (other && isOther(other)) keepBest(best, other, weightOf(position) + nearness(article, other), limit)
+      if (other === undefined) continue
+      const candidate = { article: other, score: weightOf(position) + nearness(article, other) }
+      if (isAmong(best, candidate, limit) && documentOf(other) !== own) keepBest(best, candidate, limit)
     }
     const found: RelatedArticle[] = best.map(({ article: other }) => ({
       article: other,
@@ -60,8 +61,10 @@ export function createRelated(
       const weighed = new Set(candidates.map((position) => articles[position]))
       for (const other of communities.get(article.community.slug)?.articles ?? []) {
         if (found.length >= limit) break
-        const isNew = !found.some(({ article: one }) => documentOf(one) === documentOf(other))
-        if (isNew && isOther(other) && !weighed.has(other)) found.push({ article: other, shared: [] })
+        if (weighed.has(other)) continue
+        const document = documentOf(other)
+        const isNew = document !== own && !found.some(({ article: one }) => documentOf(one) === document)
+        if (isNew) found.push({ article: other, shared: [] })
       }
     }
     for (const position of candidates) weights[position] = 0
@@ -90,15 +93,19 @@ function nearness(one: Article, other: Article): number {
   return (other.community === one.community ? 1 : 0) + (isRecent ? 1 : 0)
 }
 
+/** Most candidates are not, which is found out without reading their addresses. */
+function isAmong(best: readonly Scored[], candidate: Scored, limit: number): boolean {
+  const last = best.at(-1)
+  return best.length < limit || (last !== undefined && bestFirst(last, candidate) > 0)
+}
+
 /**
  * Puts a candidate where it belongs among the best, which stay as many as the limit. Of several about the same document
  * the best one stays.
  */
-function keepBest(best: Scored[], article: Article, score: number, limit: number): void {
-  const candidate = { article, score }
-  const last = best.at(-1)
-  if (best.length === limit && last !== undefined && bestFirst(last, candidate) <= 0) return
-  const twin = best.findIndex((one) => documentOf(one.article) === documentOf(article))
+function keepBest(best: Scored[], candidate: Scored, limit: number): void {
+  const document = documentOf(candidate.article)
+  const twin = best.findIndex(({ article }) => documentOf(article) === document)
   const twinScored = best[twin]
   if (twinScored !== undefined) {
     if (bestFirst(twinScored, candidate) <= 0) return
@@ -117,7 +124,7 @@ function bestFirst(a: Scored, b: Scored): number {
 function documentOf(article: Article): string {
   const known = documents.get(article)
   if (known !== undefined) return known
-  const document = article.original ? normalisedUrl(article.original.href) : article.path
+  const document = article.original ? keyOfOriginal(article.original.href) : article.path
   documents.set(article, document)
   return document
 }
