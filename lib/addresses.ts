@@ -17,10 +17,9 @@ import {
   fixedPages,
   homeUrl,
   MARKDOWN_ENDING,
-  MEDIA_WIDTHS,
-  mediaUrl,
   PAGE_SIZE,
   pageUrl,
+  readMediaUrl,
   tagUrl,
   tagsUrl,
   topicsUrl,
@@ -83,10 +82,8 @@ export function createLinkCheck(catalog: Catalog, origin: string): LinkCheck {
 
 /** Whether this is a picture that an article shows, in one of its sizes. */
 function isPicture({ articles }: Catalog, pathname: string): boolean {
-  if (!pathname.startsWith('/media/')) return false
-  const sizes = (key: string) =>
-    MEDIA_WIDTHS.flatMap((width) => [mediaUrl(key, width, 'avif'), mediaUrl(key, width, 'webp')])
-  return articles.some(({ image }) => image !== undefined && sizes(image.key).includes(pathname))
+  const named = readMediaUrl(pathname)
+  return named !== undefined && articles.some(({ image }) => image?.key === named.key)
 }
 
 function decodeOr(path: string): string {

@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { resizeImage } from './content/image'
 import { getImage } from './portal'
-import { MEDIA_WIDTHS } from './urls'
+import { readMediaUrl } from './urls'
 
 export interface Picture {
   readonly bytes: Buffer
@@ -18,18 +18,18 @@ const CACHE_DIR = '.next/cache/media'
 let queue: Promise<unknown> = Promise.resolve()
 const underWay = new Map<string, Promise<Buffer | undefined>>()
 
-/** @param name `{key}-{width}.{avif|webp}`; anything but an address made by `mediaUrl` gives `undefined`. */
+/** @param name the last part of an address; anything but what `mediaUrl` makes gives `undefined`. */
 export async function getPicture(name: string): Promise<Picture | undefined> {
-  const [, key = '', width = '', format = ''] = /^([\da-f]{20})-(\d{3,4})\.(avif|webp)$/.exec(name) ?? []
-  const offered = MEDIA_WIDTHS.find((one) => String(one) === width)
-  if (offered === undefined || (format !== 'avif' && format !== 'webp')) return undefined
+  const asked = readMediaUrl(`/media/${name}`)
+  if (asked === undefined) return undefined
+  const { key, width, format } = asked
   // Asked even when the file is kept: a picture goes with its last published article.
   const original = await getImage(key)
   if (original === undefined) return undefined
   const kept = path.join(/* turbopackIgnore: true */ process.cwd(), CACHE_DIR, name)
   const bytes =
     (await readFile(kept).catch(() => undefined)) ??
-    (await once(name, () => make(original, offered, format, kept)))
+    (await once(name, () => make(original, width, format, kept)))
   return bytes && { bytes, type: `image/${format}` }
 }
 

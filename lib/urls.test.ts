@@ -9,6 +9,7 @@ import {
   markdownUrl,
   mediaUrl,
   pageUrl,
+  readMediaUrl,
   searchUrl,
   sectionUrl,
   sitemapPartUrl,
@@ -56,6 +57,25 @@ describe('what a name may hold', () => {
   ])('%j stays one segment', (slug, url) => {
     expect(tagUrl({ slug })).toBe(url)
     expect(new URL(url, 'https://portal.example.org').pathname).toBe(url)
+  })
+})
+
+describe('the address of a picture', () => {
+  const key = '0123456789abcdef0123'
+
+  test('says what it names', () => {
+    expect(readMediaUrl(mediaUrl(key, 1180, 'webp'))).toEqual({ key, width: 1180, format: 'webp' })
+  })
+
+  test.each([
+    `/media/${key}-641.webp`,
+    `/media/${key}-640.png`,
+    `/media/${key.toUpperCase()}-640.webp`,
+    `/media/../${key}-640.webp`,
+    `/media/${key}-640.webp\n`,
+    '/media/',
+  ])('%j is none', (pathname) => {
+    expect(readMediaUrl(pathname)).toBeUndefined()
   })
 })
 

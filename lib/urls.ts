@@ -166,6 +166,17 @@ export function mediaUrl(key: string, width: number, format: 'avif' | 'webp'): s
 /** Widths that `/media` serves (ux.md, section 6). */
 export const MEDIA_WIDTHS = [400, 640, 1180] as const
 
+/** What an address names that {@link mediaUrl} made; `undefined` for any other. */
+export function readMediaUrl(
+  pathname: string,
+): { readonly key: string; readonly width: number; readonly format: 'avif' | 'webp' } | undefined {
+  const [, key = '', written = '', ending] =
+    /^\/media\/([\da-f]{20})-(\d{3,4})\.(avif|webp)$/.exec(pathname) ?? []
+  const width = MEDIA_WIDTHS.find((one) => String(one) === written)
+  const format = (['avif', 'webp'] as const).find((one) => one === ending)
+  return width !== undefined && format !== undefined ? { key, width, format } : undefined
+}
+
 function segment(value: string): string {
   return encodeURIComponent(value)
 }
