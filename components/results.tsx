@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { Article } from '@/lib/content/model'
 import { activeFilters, sortLinks, type Facet, type Filters } from '@/lib/filters'
-import { PAGE_SIZE } from '@/lib/urls'
+import { PAGE_SIZE, pageCount } from '@/lib/urls'
 import { ActiveFilters } from './active-filters'
 import { ArticleRows } from './article-rows'
 import { FilterForm } from './filter-form'
@@ -72,7 +72,7 @@ export function Results(props: ResultsProps) {
         <Pager
           listing={url}
           page={page}
-          pages={Math.ceil(articles.length / PAGE_SIZE)}
+          pages={pageCount(articles.length)}
           total={articles.length}
           size={PAGE_SIZE}
           hrefOf={hrefOf}

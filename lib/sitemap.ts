@@ -11,7 +11,7 @@ import {
   fixedPages,
   homeUrl,
   newsSitemapUrl,
-  PAGE_SIZE,
+  pageCount,
   pageUrl,
   searchPageUrl,
   sectionUrl,
@@ -76,8 +76,10 @@ export function sitemapEntries(catalog: Catalog): readonly Entry[] {
 /** A new article moves the others on, so all pages of a listing change with it. */
 function pagesOf(listing: string, articles: readonly Article[]): readonly Entry[] {
   const modified = lastModified(articles)
-  const pages = Math.ceil(articles.length / PAGE_SIZE)
-  return Array.from({ length: pages }, (_, index) => ({ path: pageUrl(listing, index + 1), modified }))
+  return Array.from({ length: pageCount(articles.length) }, (_, index) => ({
+    path: pageUrl(listing, index + 1),
+    modified,
+  }))
 }
 
 /** When a list changed last: an article may have been changed before the day that it was put there. */

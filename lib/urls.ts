@@ -7,6 +7,11 @@ import type { Article, Community, Curator, Section, Source, Tag, Vocabulary } fr
 /** Articles on one page of a listing (contract, section 3). */
 export const PAGE_SIZE = 20
 
+/** Pages of a list; one that is empty has its first page all the same. */
+export function pageCount(length: number): number {
+  return Math.max(1, Math.ceil(length / PAGE_SIZE))
+}
+
 export const homeUrl = '/'
 export const communitiesUrl = '/communities'
 export const topicsUrl = '/topics'

@@ -9,7 +9,7 @@ import type { ListingFacts } from '@/lib/listings'
 import { NEAREST_TITLES, wordsOfAddress } from '@/lib/lost'
 import { getCatalog, narrowArticles, searchArticles, type Catalog } from '@/lib/portal'
 import { pageTrail } from '@/lib/trails'
-import { PAGE_SIZE, pageUrl, searchPageUrl } from '@/lib/urls'
+import { pageCount, pageUrl, searchPageUrl } from '@/lib/urls'
 import { Frame } from '../frame'
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } }
@@ -66,7 +66,7 @@ async function endOf(catalog: Catalog, address: string): Promise<End | undefined
   const filters = parseFilters(searchParams)
   if (pathname === searchPageUrl) {
     const { articles, applied } = await searchArticles(catalog, filters)
-    const pages = pagesOf(articles)
+    const pages = pageCount(articles.length)
     const href = filteredUrl(searchPageUrl, { ...applied, page: pages }, 'best')
     return { trail: pageTrail('Search'), page: filters.page, pages, href }
   }
@@ -74,13 +74,9 @@ async function endOf(catalog: Catalog, address: string): Promise<End | undefined
   if (resolution.kind !== 'listing' && resolution.kind !== 'past-end') return undefined
   const { listing: facts } = resolution
   const { articles, applied } = narrowArticles(catalog, facts, filters)
-  const pages = pagesOf(articles)
+  const pages = pageCount(articles.length)
   const href = isFiltered(applied)
     ? filteredUrl(facts.url, { ...applied, page: pages })
     : pageUrl(facts.url, pages)
   return { ...facts, page: Math.max(resolution.page, filters.page), pages, href }
-}
-
-function pagesOf(articles: readonly unknown[]): number {
-  return Math.max(1, Math.ceil(articles.length / PAGE_SIZE))
 }

@@ -14,6 +14,7 @@ import {
   markdownUrl,
   mediaUrl,
   PAGE_SIZE,
+  pageCount,
   sectionUrl,
   sourceUrl,
   tagUrl,
@@ -126,7 +127,7 @@ function paged<Subject, Item>(
   describe: (subject: Subject) => Item,
 ): Page<Item> {
   const { page } = applied
-  const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE))
+  const pages = pageCount(all.length)
   if (page > pages) return undefined
   const linkTo = (target: number) => absolute(filteredUrl(path, { ...applied, page: target }, 'best'))
   return {
