@@ -1,15 +1,8 @@
 import type { Breadcrumb, Community } from '@/lib/content/model'
+import type { PageAction } from '@/lib/listings'
 import { Breadcrumbs } from './breadcrumbs'
 import { CoverArt } from './cover-art'
 import { Icon } from './icon'
-
-/** A way on from the page. */
-interface Action {
-  readonly label: string
-  readonly href: string
-  /** A feed is marked as one; what leads to another site says so to programs. */
-  readonly leadsTo?: 'feed' | 'elsewhere'
-}
 
 interface MastheadProps {
   title: string
@@ -19,7 +12,7 @@ interface MastheadProps {
   trail: readonly Breadcrumb[]
   /** Lends its color and its drawing. */
   community?: Community
-  actions?: readonly Action[]
+  actions?: readonly PageAction[]
 }
 
 export function Masthead({ title, kicker, lede, trail, community, actions }: MastheadProps) {

@@ -27,6 +27,14 @@ import {
   topicUrl,
 } from './urls'
 
+/** A way on from a page. */
+export interface PageAction {
+  readonly label: string
+  readonly href: string
+  /** A feed is marked as one; what leads to another site says so to programs. */
+  readonly leadsTo?: 'feed' | 'elsewhere'
+}
+
 export interface ListingFacts {
   /** Address of page 1, without filters. */
   readonly url: string
@@ -41,11 +49,7 @@ export interface ListingFacts {
   /** Given when all articles are of one community. */
   readonly community?: Community
   readonly area?: 'communities' | 'topics' | 'sources'
-  readonly actions: readonly {
-    readonly label: string
-    readonly href: string
-    readonly leadsTo?: 'feed' | 'elsewhere'
-  }[]
+  readonly actions: readonly PageAction[]
   /** Newest first. */
   readonly articles: readonly Article[]
   /** Facets that have one value here. */
