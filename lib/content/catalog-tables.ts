@@ -271,10 +271,13 @@ interface Placeholders {
   readonly findings: readonly FileFinding[]
 }
 
-function findPlaceholders(shelved: readonly (Shelved & { article: ParsedArticle })[]): Placeholders {
-  const uses = new Map<string, (Shelved & { article: ParsedArticle })[]>()
+function findPlaceholders(shelved: readonly ShelvedArticle[]): Placeholders {
+  const uses = new Map<string, ShelvedArticle[]>()
   for (const file of shelved) {
-    if (file.image) uses.set(file.image.key, [...(uses.get(file.image.key) ?? []), file])
+    if (file.image === undefined) continue
+    const files = uses.get(file.image.key)
+    if (files) files.push(file)
+    else uses.set(file.image.key, [file])
   }
   const repeated = [...uses].filter(([, files]) => files.length >= PLACEHOLDER_USES)
   return {

@@ -59,8 +59,8 @@ export async function readLibrary(
 ): Promise<Library> {
   const before = new Map(previous?.files.map((shelved) => [shelved.stamp.file, shelved]))
   const all = await store.list()
-  const restless = all.filter((stamp) => isRestless(stamp, before.get(stamp.file), restMs))
-  const stamps = restless.length === 0 ? all : all.filter((stamp) => !restless.includes(stamp))
+  const restless = new Set(all.filter((stamp) => isRestless(stamp, before.get(stamp.file), restMs)))
+  const stamps = restless.size === 0 ? all : all.filter((stamp) => !restless.has(stamp))
   const fresh = stamps.filter(({ file }) => !before.has(file))
   const elsewhere =
     fresh.length < WORTH_A_THREAD ? [] : fresh.slice(0, Math.floor(fresh.length * OTHER_SHARE))
@@ -85,11 +85,11 @@ export async function readLibrary(
           }),
         ),
   ])
-  const left = restless.flatMap(({ file }) => before.get(file) ?? [])
+  const left = Array.from(restless).flatMap(({ file }) => before.get(file) ?? [])
   const isInOrder = others.length + left.length === 0
   return {
     files: isInOrder ? own : [...own, ...others, ...left].toSorted(byPath),
-    restless: restless.map(({ file }) => file),
+    restless: Array.from(restless, ({ file }) => file),
   }
 }
 
