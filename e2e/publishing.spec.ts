@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { anArticleFile } from '../lib/content/testing'
 import { hookSignature } from '../lib/publish-hook'
-import { ask } from './support'
+import { ask, statusOf } from './support'
 
 const ORIGIN = 'http://127.0.0.1:3215'
 const SECRET = 'a secret of the publishing test'
@@ -32,7 +32,7 @@ test.beforeAll(async () => {
       REVALIDATE_SECRET: SECRET,
     },
   })
-  await expect.poll(() => statusOf('/api/ready'), { timeout: 60_000 }).toBe(200)
+  await expect.poll(() => status('/api/ready'), { timeout: 60_000 }).toBe(200)
 })
 
 test.afterAll(() => {
@@ -41,14 +41,8 @@ test.afterAll(() => {
 })
 
 const get = (address: string) => ask(address, { origin: ORIGIN })
+const status = (address: string) => statusOf(address, ORIGIN)
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-async function statusOf(address: string): Promise<number> {
-  return get(address).then(
-    ({ status }) => status,
-    () => 0,
-  )
-}
 
 function write(slug: string, fields: Readonly<Record<string, unknown>>, body?: string) {
   writeFileSync(path.join(folder, `${slug}.md`), anArticleFile({ slug, ...fields }, body))
@@ -68,7 +62,7 @@ test('a file that is written in pieces is never seen in pieces, whoever has the 
     anArticleFile({ slug: 'pieces', title: `Turn ${turn}` }, `Begin ${turn}. End ${turn}.`)
   const file = path.join(folder, 'pieces.md')
   writeFileSync(file, whole(0))
-  await expect.poll(() => statusOf(`${LISTING}/pieces`)).toBe(200)
+  await expect.poll(() => status(`${LISTING}/pieces`)).toBe(200)
   for (let turn = 1; turn <= 5; turn += 1) {
     const text = whole(turn)
     writeFileSync(file, text.slice(0, -12))
@@ -86,7 +80,7 @@ test('a file that is written in pieces is never seen in pieces, whoever has the 
 test('a call of the hook answers once what it was told of is shown', async () => {
   write('told', { title: 'Told of' })
   expect((await callHook('{"files":["told.md"]}')).status).toBe(202)
-  expect(await statusOf(`${LISTING}/told`)).toBe(200)
+  expect(await status(`${LISTING}/told`)).toBe(200)
 })
 
 test('a message that is too large is refused, and what follows on other connections is answered', async () => {
@@ -113,7 +107,7 @@ test('the address of a picture never gives another picture', async () => {
 
   // Nobody has asked for this size; the file is another one now, and the page does not know yet.
   writeFileSync(file, blue)
-  expect(await statusOf(`/media/${key}-400.webp`)).toBe(404)
+  expect(await status(`/media/${key}-400.webp`)).toBe(404)
   await expect.poll(addressOf).not.toBe(key)
   writeFileSync(file, red)
   await expect.poll(addressOf).toBe(key)

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { hookSignature } from '../lib/publish-hook'
-import { ask, type Answer } from './support'
+import { ask, statusOf, type Answer } from './support'
 
 const ORIGIN = 'http://127.0.0.1:3213'
 const SECRET = 'a secret of the release test'
@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   const archive = readdirSync('release').find((name) => name.endsWith('.tar.gz')) ?? ''
   execFileSync('tar', ['-xzf', path.resolve('release', archive), '-C', folder, '--strip-components=1'])
   server = start()
-  await expect.poll(() => statusOf('/api/ready'), { timeout: 60_000 }).toBe(200)
+  await expect.poll(() => status('/api/ready'), { timeout: 60_000 }).toBe(200)
 })
 
 test.afterAll(() => {
@@ -48,16 +48,8 @@ function start(): ChildProcess {
   })
 }
 
-function get(address: string): Promise<Answer> {
-  return ask(address, { origin: ORIGIN })
-}
-
-async function statusOf(address: string): Promise<number> {
-  return get(address).then(
-    ({ status }) => status,
-    () => 0,
-  )
-}
+const get = (address: string) => ask(address, { origin: ORIGIN })
+const status = (address: string) => statusOf(address, ORIGIN)
 
 function first(pattern: RegExp, { body }: Answer): string {
   return pattern.exec(body)?.[1] ?? 'nothing'
@@ -79,8 +71,8 @@ test('serves pages, pictures, styles, feeds and search, with the sample content'
   ]
   expect(article.body).toMatch(/<h1/)
   expect([home, listing, article].map(({ status }) => status)).toEqual([200, 200, 200])
-  for (const address of addresses) expect(`${await statusOf(address)} ${address}`).toBe(`200 ${address}`)
-  expect(await statusOf('/nothing-here')).toBe(404)
+  for (const address of addresses) expect(`${await status(address)} ${address}`).toBe(`200 ${address}`)
+  expect(await status('/nothing-here')).toBe(404)
 })
 
 test('bodies of articles are rendered in the release too', async () => {
@@ -105,12 +97,12 @@ test('a stopping server says so, finishes what is under way, and is not held by 
   })
   const answered = once(slow, 'response') as Promise<[http.IncomingMessage]>
   slow.write(message.slice(0, 1))
-  await expect.poll(() => statusOf('/api/ready')).toBe(200)
+  await expect.poll(() => status('/api/ready')).toBe(200)
 
   server.kill('SIGTERM')
-  await expect.poll(() => statusOf('/api/ready')).toBe(503)
-  expect(await statusOf('/')).toBe(200)
-  await expect.poll(() => statusOf('/'), { timeout: 15_000 }).toBe(0)
+  await expect.poll(() => status('/api/ready')).toBe(503)
+  expect(await status('/')).toBe(200)
+  await expect.poll(() => status('/'), { timeout: 15_000 }).toBe(0)
   slow.end(message.slice(1))
   const [answer] = await answered
   expect(answer.statusCode).toBe(202)

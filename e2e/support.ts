@@ -97,6 +97,14 @@ export async function ask(path: string, question: Question = {}): Promise<Answer
   return marked && /[?&]_rsc$/.test(marked) ? send(marked, question) : answer
 }
 
+/** The status that an address answers with; 0 where nobody answers. */
+export async function statusOf(path: string, origin: string): Promise<number> {
+  return ask(path, { origin }).then(
+    ({ status }) => status,
+    () => 0,
+  )
+}
+
 function send(
   path: string,
   { method = 'GET', headers = {}, origin = FIXTURE_ORIGIN, body = '' }: Question,
