@@ -68,9 +68,15 @@ export default defineConfig({
     {
       name: 'desktop',
       testIgnore: ['moment-*.spec.ts', 'no-script.spec.ts'],
+      grepInvert: /@phone/,
       use: desktop,
     },
-    { name: 'phone', testMatch: ['read.spec.ts', 'accessibility.spec.ts', 'enhance.spec.ts'], use: phone },
+    {
+      name: 'phone',
+      testMatch: ['read.spec.ts', 'accessibility.spec.ts', 'enhance.spec.ts'],
+      grepInvert: /@desktop/,
+      use: phone,
+    },
     { name: 'no-script', testMatch: 'no-script.spec.ts', use: { ...desktop, javaScriptEnabled: false } },
     {
       name: 'after the moment',

@@ -28,9 +28,10 @@ const BATCH = 4
 
 for (let start = 0; start < CHECKED.length; start += BATCH) {
   const batch = CHECKED.slice(start, start + BATCH)
-  test(`axe finds nothing on ${batch.map(([name]) => name).join(', ')}`, async ({ page, isMobile }) => {
+  // Hard content is checked once.
+  const tag = start < pageKinds.length ? [] : '@desktop'
+  test(`axe finds nothing on ${batch.map(([name]) => name).join(', ')}`, { tag }, async ({ page }) => {
     test.slow()
-    test.skip(isMobile && start >= pageKinds.length, 'Hard content is checked once.')
     await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const [name, path] of batch) {
       await page.emulateMedia({ colorScheme: 'light' })
@@ -86,8 +87,7 @@ test('every stop of the keyboard can be seen and is outlined', async ({ page }) 
   }
 })
 
-test('nothing scrolls sideways at 320 pixels', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'The other project does it at this width.')
+test('nothing scrolls sideways at 320 pixels', { tag: '@desktop' }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const [name, path] of CHECKED) {
     await page.goto(path)

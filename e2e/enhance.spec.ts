@@ -29,7 +29,7 @@ test('the key / moves to the search field, unless somebody is typing', async ({ 
   await expect(field).not.toBeFocused()
 })
 
-test('the key / can be turned off, and stays off', async ({ page, isMobile }) => {
+test('the key / can be turned off, and stays off', async ({ page }) => {
   await page.goto('/accessibility')
   const box = page.getByRole('checkbox', { name: 'Use the key / to search' })
   await expect(box).toBeChecked()
@@ -43,7 +43,6 @@ test('the key / can be turned off, and stays off', async ({ page, isMobile }) =>
   await page.goto('/search')
   await page.keyboard.press('/')
   await expect(page.getByLabel('Search for')).toBeFocused()
-  expect(isMobile).toBeDefined()
 })
 
 test('the theme turns from system to light to dark and back, and is remembered', async ({
@@ -122,8 +121,7 @@ test('where copying is refused, it says what to do instead', async ({ page }) =>
   ).toBeVisible()
 })
 
-test('the menu of a phone opens, leads on and closes', async ({ page, isMobile }) => {
-  test.skip(!isMobile, 'Wide screens show the links themselves.')
+test('the menu of a phone opens, leads on and closes', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/')
   const menu = page.getByRole('navigation', { name: 'Menu' })
   await expect(menu).toBeHidden()
@@ -140,8 +138,7 @@ test('the menu of a phone opens, leads on and closes', async ({ page, isMobile }
   await expect(page).toHaveURL('/search')
 })
 
-test('the menu of a phone never covers what has the focus', async ({ page, isMobile }) => {
-  test.skip(!isMobile, 'Wide screens show the links themselves.')
+test('the menu of a phone never covers what has the focus', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/')
   const summary = page.locator('summary[aria-label="Menu"]')
   await summary.tap()
