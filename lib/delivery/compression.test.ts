@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { decode, encode, isCompressible, pickEncoding } from './compression'
 
@@ -20,6 +21,11 @@ test.each(['br', 'gzip', 'identity'] as const)('%s is reversible', async (encodi
   const encoded = await encode(body, encoding)
   expect(encoded.length < body.length).toBe(encoding !== 'identity')
   expect(await decode(encoded, encoding)).toEqual(body)
+})
+
+test.each(['br', 'gzip'] as const)('%s keeps no more memory than it is long', async (encoding) => {
+  const encoded = await encode(randomBytes(6000), encoding)
+  expect(encoded.buffer.byteLength).toBe(encoded.length)
 })
 
 test('pictures and short texts are not compressed', () => {

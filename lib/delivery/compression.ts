@@ -45,17 +45,21 @@ export function pickEncoding(acceptEncoding: string | undefined): Encoding {
   return accepts('gzip') ? 'gzip' : 'identity'
 }
 
-/** The body in an encoding. */
+/** The body in an encoding. It holds no more memory than it is long. */
 export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'br') {
-    return brotli(body, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      },
-    })
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    }
+    return alone(await brotli(body, { params }))
   }
-  return encoding === 'gzip' ? gzip(body) : body
+  return encoding === 'gzip' ? alone(await gzip(body)) : body
+}
+
+/** What zlib hands out is the used part of a buffer of 16 KB, all of which would be kept with it. */
+function alone(used: Buffer): Buffer {
+  return Buffer.from(used)
 }
 
 /** The body again, as it was before {@link encode}. */
