@@ -5,6 +5,7 @@ const titles: Readonly<Record<string, string>> = {
   'address-taken': 'Two articles share one address',
   'alias-loop': 'Alias leads back',
   'alias-taken': 'Alias hides a page',
+  'body-broken-off': 'Text breaks off',
   'body-duplicate': 'Nearly the same text twice',
   'body-empty': 'Excerpt is missing',
   'body-link-missing': 'Link to a page that does not exist',

@@ -217,6 +217,54 @@ describe('reading again', () => {
     expect(shelvedIn(broken, file)).toMatchObject({ broken: true, index: { name: 'Rural Care' } })
   })
 
+  test('wherever a file is cut, its text is shown whole or up to the end of a sentence', async () => {
+    const text = anArticleFile(
+      { title: 'Good' },
+      'One thing, then\nanother. A “third”! And **more** to come.',
+    )
+    const { library, store, folder } = await libraryOf({ [A]: text })
+    const shown = new Set<string | undefined>()
+    for (let end = 0; end < text.length; end += 1) {
+      await folder.write(A, text.slice(0, end))
+      shown.add(shelvedIn(await readChanged(store, library, [A]), A).article?.body.text)
+    }
+    expect([...shown].toSorted()).toEqual([
+      '',
+      'One thing, then',
+      'One thing, then\n',
+      'One thing, then\nanother.',
+      'One thing, then\nanother. ',
+      'One thing, then\nanother. A “third”!',
+      'One thing, then\nanother. A “third”! ',
+      'One thing, then\nanother. A “third”! And **more** to come.',
+      'One thing, then\nanother. A “third”! And **more** to come.\n',
+    ])
+  })
+
+  test('a text cut inside a sentence says so, and is taken as it is once it ends with a line break', async () => {
+    const { library, store, folder } = await libraryOf({
+      [A]: anArticleFile({}, 'One thing, then another.'),
+      'communities/rural-care/_index.md': '---\nname: Rural Care\n---\nFor nurses far from a hospital.\n',
+    })
+    await folder.write(A, anArticleFile({}, 'One thing, th').trimEnd())
+    await folder.write('communities/rural-care/_index.md', '---\nname: Rural Care\n---\nFor nurses fa')
+    const cut = await readLibrary(store, library)
+    expect(linesOf(shelvedIn(cut, A).findings)).toEqual([
+      'error body-broken-off : The text stops inside a sentence that went on before; the earlier version is shown. Write the rest. If this is all, end the file with a line break.',
+    ])
+    expect(shelvedIn(cut, 'communities/rural-care/_index.md')).toMatchObject({
+      findings: [{ rule: 'body-broken-off', inBody: 13 }],
+      index: { about: { text: 'For nurses far from a hospital.\n' } },
+    })
+
+    await folder.write(A, anArticleFile({}, 'One thing, th'))
+    const ended = await readLibrary(store, cut)
+    expect(shelvedIn(ended, A)).toMatchObject({
+      findings: [],
+      article: { body: { text: 'One thing, th\n' } },
+    })
+  })
+
   test.skipIf(process.getuid?.() === 0)('a file that may not be read is read once it may', async () => {
     const { library, store, folder } = await libraryOf({ [A]: anArticleFile({ title: 'Good' }) })
     await folder.write(A, anArticleFile({ title: 'Locked' }))

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { toArticle, toIndex, type ParsedArticle, type ParsedIndex } from './article'
+import { brokenOff } from './broken-off'
 import type { FileStamp, FileStore } from './file-store'
 import { readFrontMatter } from './front-matter'
 import { inspectImage } from './image'
@@ -263,6 +264,9 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
   }
   const split = readFrontMatter(read.text)
   if (!split.ok) return { ...lastGood, ...known, findings: [split.finding] }
+  const earlier = before?.article?.body ?? before?.index?.about
+  const fault = brokenOff(read.text, split.file.body, earlier?.text)
+  if (fault) return { ...lastGood, ...known, findings: [fault] }
 
   if (/(?:^|\/)_index\.[a-z]+$/.test(stamp.file)) {
     const { value, findings } = toIndex(stamp.file, split.file)
