@@ -4,7 +4,7 @@ import type { Narrowed } from '../content/facets'
 import { communitiesOf, sourcesOf, topicsOf } from '../content/groups'
 import type { Article, Community, Group, Source, Topic } from '../content/model'
 import { displayTitle } from '../display'
-import { filteredUrl, type Filters } from '../filters'
+import { filteredUrl } from '../filters'
 import { jumpTiles, type JumpTile } from '../jump-tiles'
 import type { SearchResult } from '../search/engine'
 import { absolute } from '../site'
@@ -29,6 +29,7 @@ import type {
   ApiSuggestions,
   ApiTopic,
 } from './schema'
+import { orderGroups } from '../content/order'
 
 const IMAGE_WIDTH = 1180
 
@@ -106,19 +107,10 @@ function groupsPage<Subject, Item>(
   const { articles, applied } = narrowed
   // Each group keeps the order of the articles, and its first one has to be the newest.
   const groups = group(articles.toSorted((a, b) => b.date.getTime() - a.date.getTime()))
-  const dateOf = ([newest]: readonly Article[]) => newest?.date.getTime() ?? 0
-  const orders: Partial<
-    Record<NonNullable<Filters['sort']>, (a: Group<Subject>, b: Group<Subject>) => number>
-  > = {
-    az: (a, b) => byLetter.compare(nameOf(a.subject), nameOf(b.subject)),
-    new: (a, b) => dateOf(b.articles) - dateOf(a.articles),
-    old: (a, b) => dateOf(a.articles) - dateOf(b.articles),
-  }
-  const order = applied.sort && orders[applied.sort]
-  return paged(path, narrowed, order ? groups.toSorted(order) : groups, describe)
+  const { sort } = applied
+  const isByCount = sort === undefined || sort === 'best'
+  return paged(path, narrowed, isByCount ? groups : orderGroups(groups, sort, nameOf), describe)
 }
-
-const byLetter = new Intl.Collator('en-US', { numeric: true })
 
 function paged<Subject, Item>(
   path: string,

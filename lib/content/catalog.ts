@@ -26,6 +26,7 @@ import { createRelated, positionsByTopic, type RelatedArticle, type TopicPositio
 import { slugify } from './slug'
 import { patchTables } from './tables-patch'
 import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies } from './vocabularies'
+import { byLetter } from './order'
 
 /** A tag on more articles than this is hidden (ux.md, section 0). */
 const UNIVERSAL_SHARE = 0.9
@@ -219,8 +220,6 @@ function shelveVocabularies(topics: readonly Group<Topic>[]): readonly Vocabular
     }))
     .toSorted((a, b) => byLetter.compare(a.subject.name, b.subject.name))
 }
-
-const byLetter = new Intl.Collator('en-US', { numeric: true })
 
 /** Made at the first question: many catalogs live for one change of content, and are asked little. */
 interface Lazy<Value> {

@@ -4,6 +4,7 @@
  */
 import type { FacetName } from '../filters'
 import type { Article, Topic, Vocabulary } from './model'
+import { byLetter } from './order'
 
 /** Facets are told apart by this: the name of the parameter, and the vocabulary where it is a topic. */
 interface FacetKind {
@@ -49,9 +50,6 @@ export interface FacetIndex {
   /** Articles by title, A to Z. Sorted when first asked for. */
   titles(): Ranks
 }
-
-/** Numbers in a text count by their value. */
-const byLetter = new Intl.Collator('en-US', { numeric: true })
 
 /** @param all articles of a catalog, newest first. */
 export function createFacetIndex(all: readonly Article[]): FacetIndex {

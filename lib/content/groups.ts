@@ -1,5 +1,6 @@
 /** Articles gathered under what they have in common. */
 import type { Article, Community, Curator, Group, Section, Source, Tag, Topic } from './model'
+import { byLetter } from './order'
 
 /**
  * One pass over the articles; each group keeps their order. Subjects are told apart by identity: all articles of a
@@ -89,13 +90,10 @@ export function swapIn(articles: readonly Article[], old: Article, article: Arti
   return place < 0 ? articles : articles.with(place, article)
 }
 
-/** Numbers in a key count by their value. */
-const byKey = new Intl.Collator('en-US', { numeric: true })
-
 /** Most articles first, then by key, so that the order never depends on the order of files. */
 export function mostFirst<Subject>(groups: ReadonlyMap<string, Group<Subject>>): readonly Group<Subject>[] {
   return [...groups]
-    .toSorted(([keyA, a], [keyB, b]) => b.articles.length - a.articles.length || byKey.compare(keyA, keyB))
+    .toSorted(([keyA, a], [keyB, b]) => b.articles.length - a.articles.length || byLetter.compare(keyA, keyB))
     .map(([, group]) => group)
 }
 
