@@ -9,6 +9,7 @@ import type { ListingFacts } from './lib/listings'
 import { getCatalogFor, isEditor, narrowArticles, searchArticles } from './lib/portal'
 import { brokenAt } from './lib/desk'
 import { cleanUrl, filteredUrl, isFiltered, parseFilters, withoutWords } from './lib/filters'
+import { readSourceOrder } from './lib/source-order'
 import {
   brokenUrl,
   editorPages,
@@ -19,6 +20,7 @@ import {
   previewExitUrl,
   searchPageUrl,
   searchUrl,
+  sourcesUrl,
 } from './lib/urls'
 
 export const config = {
@@ -53,7 +55,8 @@ async function decide(request: NextRequest, isPrivate: boolean): Promise<Respons
   const resolution = resolveAddress(catalog, pathname)
   switch (resolution.kind) {
     case 'page':
-      return resolution.path === searchPageUrl ? results(catalog, request) : NextResponse.next()
+      if (resolution.path === searchPageUrl) return results(catalog, request)
+      return resolution.path === sourcesUrl ? sources(request) : NextResponse.next()
     case 'listing':
       return listing(catalog, resolution.listing, resolution.page, request)
     case 'markdown':
@@ -93,6 +96,13 @@ function listing(catalog: Catalog, facts: ListingFacts, page: number, request: N
   const twin = new URL(`/filtered${facts.url}${search}`, request.url)
   if (page > 1) twin.searchParams.set('page', String(page))
   return NextResponse.rewrite(twin)
+}
+
+/** The usual order has a page that is the same for everybody; for the others there is its twin. */
+function sources({ nextUrl: { searchParams, search }, url }: NextRequest): Response {
+  const { order, ignored } = readSourceOrder(searchParams)
+  const isUsual = order === 'most' && ignored.length === 0
+  return isUsual ? NextResponse.next() : NextResponse.rewrite(new URL(`/filtered${sourcesUrl}${search}`, url))
 }
 
 /** A query leads to its clean spelling; a page past the end of what it finds is none. */

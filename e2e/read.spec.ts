@@ -180,6 +180,17 @@ test('the lists of topics, sources, communities and tags count what they lead to
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'homevisits.example' }) })
   await expect(row.getByRole('cell').first()).toHaveText('45')
 
+  const firstSource = page.getByRole('row').nth(1).getByRole('link')
+  await expect(firstSource).toHaveText('homevisits.example')
+  await page.getByRole('navigation', { name: 'Sort' }).getByRole('link', { name: 'A to Z' }).click()
+  await expect(page).toHaveURL('/sources?sort=az')
+  await expect(page.getByRole('table', { name: 'Publications from A to Z' })).toBeVisible()
+  const names = await page.getByRole('row').getByRole('link').allTextContents()
+  expect(names.length).toBeGreaterThan(3)
+  expect(names).toEqual(names.toSorted(new Intl.Collator('en-US', { numeric: true }).compare))
+  await page.goto('/sources?sort=size')
+  await expect(page.getByText('We ignored “sort=size” because there is no such order.')).toBeVisible()
+
   await page.goto('/communities')
   const emptyOne = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: empty.name }) })
   await expect(emptyOne).toContainText('Nothing curated yet')

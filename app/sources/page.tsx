@@ -1,70 +1,7 @@
-import { Masthead } from '@/components/masthead'
-import { Notice } from '@/components/notice'
-import { communitiesOf } from '@/lib/content/groups'
-import type { Group, Source } from '@/lib/content/model'
-import { formatDate, formatNumber, isoDay, listOf } from '@/lib/display'
-import { pageMetadata } from '@/lib/metadata'
-import { getCatalog } from '@/lib/portal'
-import { pageTrail } from '@/lib/trails'
-import { sourcesUrl, sourceUrl } from '@/lib/urls'
-import { Frame } from '../frame'
+import { SourceList, sourcesMetadata } from './source-list'
 
-export const metadata = pageMetadata({
-  title: 'Sources',
-  description: 'The publications this library picks articles from.',
-  path: sourcesUrl,
-})
+export const metadata = sourcesMetadata
 
-const trail = pageTrail('Sources')
-
-export default async function SourcesPage() {
-  const { sources } = await getCatalog()
-
-  return (
-    <Frame trail={trail} current="sources">
-      <Masthead
-        title="Sources"
-        lede="The publications our curators read and quote. Every excerpt leads to its original."
-        trail={trail}
-      />
-      <div className="wrap sec">
-        {sources.length === 0 ? (
-          <Notice tone="empty" title="No sources yet" />
-        ) : (
-          <table className="index">
-            <caption>Publications, most articles first</caption>
-            <thead>
-              <tr>
-                <th scope="col">Source</th>
-                <th scope="col" className="num">
-                  Articles
-                </th>
-                <th scope="col">Communities</th>
-                <th scope="col">Latest</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sources.map((group) => (
-                <SourceRow key={group.subject.domain} group={group} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </div>
-    </Frame>
-  )
-}
-
-function SourceRow({ group: { subject: source, articles } }: { group: Group<Source> }) {
-  const [latest] = articles
-  return (
-    <tr>
-      <th scope="row">
-        <a href={sourceUrl(source)}>{source.brand}</a>
-      </th>
-      <td className="num">{formatNumber(articles.length)}</td>
-      <td>{listOf(communitiesOf(articles).map(({ subject }) => subject.abbreviation))}</td>
-      <td>{latest && <time dateTime={isoDay(latest.date)}>{formatDate(latest.date, 'short')}</time>}</td>
-    </tr>
-  )
+export default function SourcesPage() {
+  return <SourceList order="most" ignored={[]} />
 }
