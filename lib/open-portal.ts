@@ -33,8 +33,11 @@ const PREPARE_AFTER_MS = 100
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 
-/** Memory for finished answers. A page takes 10 kB of it, compressed. */
-const STORED_BYTES = 96 * 1024 * 1024
+/**
+ * Memory for finished answers: about 3,500 pages, compressed. Readers ask for few pages often and for many once; what is
+ * asked for once fills whatever it is given, and for minutes the memory of a large site would grow.
+ */
+const STORED_BYTES = 32 * 1024 * 1024
 
 /** Whoever comes after so many that wait would wait for half a minute. */
 const MOST_WAITING = 2000
