@@ -13,7 +13,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** So many changed files are read in no time at the next start; writing 20,000 articles takes a second each time. */
 const WORTH_SAVING = 200
 
-/** A burst of edits is written once. */
+/** A burst of edits is written once, and a start has better things to do. */
 const SAVE_AFTER_MS = 10_000
 
 export interface LiveContent {
@@ -40,6 +40,8 @@ export interface LiveContent {
 export interface LiveOptions {
   /** Where the library lies between two starts. */
   readonly kept?: LibraryFile
+  /** Whether a first reading is kept before anybody is answered, because this process may end soon. */
+  readonly keepAtOnce?: boolean
   /** See `Reading`. */
   readonly restMs?: number
 }
@@ -49,7 +51,7 @@ const MOST_LOOKS = 3
 
 export async function openLiveContent(
   store: FileStore,
-  { kept, restMs = 0 }: LiveOptions = {},
+  { kept, keepAtOnce = false, restMs = 0 }: LiveOptions = {},
 ): Promise<LiveContent> {
   let saved = await kept?.load()
   const listeners = new Set<() => void>()
@@ -61,12 +63,18 @@ export async function openLiveContent(
   let turn: Promise<unknown> = Promise.resolve()
   let dueTimer: NodeJS.Timeout | undefined
   let saveTimer: NodeJS.Timeout | undefined
-  await saveIfWorth()
+  if (keepAtOnce) await saveIfWorth()
+  else saveSoon()
 
   async function saveIfWorth() {
     if (saved !== undefined && differences(library, saved) < WORTH_SAVING) return
     saved = library
     await kept?.save(library)
+  }
+
+  function saveSoon() {
+    clearTimeout(saveTimer)
+    saveTimer = setTimeout(() => void saveIfWorth(), SAVE_AFTER_MS).unref()
   }
 
   function catalog(kind: 'published' | 'preview'): Catalog {
@@ -106,8 +114,7 @@ export async function openLiveContent(
     library = after
     if (isSame) return false
     catalogs = {}
-    clearTimeout(saveTimer)
-    saveTimer = setTimeout(() => void saveIfWorth(), SAVE_AFTER_MS).unref()
+    saveSoon()
     tell()
     return true
   }
