@@ -12,6 +12,7 @@ import { cleanUrl, filteredUrl, isFiltered, parseFilters, withoutWords } from '.
 import { readSourceOrder } from './lib/source-order'
 import {
   brokenUrl,
+  compileAheadUrl,
   editorPages,
   homeUrl,
   markdownRoute,
@@ -46,6 +47,7 @@ async function decide(request: NextRequest, isPrivate: boolean): Promise<Respons
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plain(405, 'This address answers only GET requests.', { allow: 'GET, HEAD' })
   }
+  if (process.env.NODE_ENV === 'development' && pathname === compileAheadUrl) return NextResponse.next()
   const oldSearch = pathname === homeUrl ? searchParams.get('s') : null
   if (oldSearch !== null) return moved(searchUrl(oldSearch), request)
 

@@ -24,6 +24,7 @@ import { hasPreviewCookie } from './preview'
 import { shared } from './shared'
 import { site } from './site'
 import { themeScript } from './theme-script'
+import { compileAheadUrl } from './urls'
 
 /** Network drives do not tell of changes, so the whole folder is looked at this often; more often if none can be watched. */
 const LOOK_EVERY_MS = { watched: 30_000, unwatched: 2000 }
@@ -47,10 +48,13 @@ export async function openPortal(distDir: string): Promise<void> {
   // V8 would let the garbage of rendered pages double the memory before it looks. Looking at a third more costs nothing
   // that a reader could measure, and keeps a host with 20,000 articles 150 MB smaller, an editor's machine as well.
   setFlagsFromString('--heap-growing-percent=30')
-  const live = await getLive()
-  shared.bus = site.redisUrl === undefined ? undefined : joinInstances(site.redisUrl)
-  follow(live)
-  if (isDevelopment) return
+  const opened = openContent()
+  // An editor's first page is compiled meanwhile, and waits for the content itself.
+  if (isDevelopment) {
+    opened.catch(leave)
+    return compileAhead()
+  }
+  const live = await opened
   shared.isAsBuilt = await comparison(live, distDir)
   shared.opened?.(deliver(live, await (shared.built ??= readBuilt())))
 
@@ -61,6 +65,25 @@ export async function openPortal(distDir: string): Promise<void> {
   }
   live.onChange(() => setTimeout(prepare, PREPARE_AFTER_MS).unref())
   setImmediate(prepare)
+}
+
+async function openContent(): Promise<LiveContent> {
+  const live = await getLive()
+  shared.bus = site.redisUrl === undefined ? undefined : joinInstances(site.redisUrl)
+  follow(live)
+  return live
+}
+
+function leave(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+/** Compiles the page of an article by asking for one. Nobody waits for the answer, which comes once the content is read. */
+function compileAhead(): void {
+  // Next says here which port it took. Where it does not listen on this machine, the page is compiled when it is asked for.
+  const { PORT } = process.env
+  void fetch(`http://localhost:${PORT}${compileAheadUrl}`).catch(() => undefined)
 }
 
 function deliver(live: LiveContent, built: Built): Delivery {

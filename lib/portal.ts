@@ -242,7 +242,7 @@ async function openLive(): Promise<LiveContent> {
   const store = await openFileStore(site.contentDir, path.join(process.cwd(), 'public'))
   const cache = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache')
   const kept = libraryFile(cache, store.root, process.env.CONTENT_READER ?? '')
-  const live = await openLiveContent(store, { kept, restMs: REST_MS })
+  const live = await openLiveContent(store, { kept, keepAtOnce: isBuild, restMs: REST_MS })
   await reportBlocked(live)
   return live
 }
@@ -251,7 +251,7 @@ async function openLive(): Promise<LiveContent> {
 async function reportBlocked(live: LiveContent): Promise<void> {
   const findings = [
     ...live.library().files.flatMap((file) => file.findings),
-    ...live.published().findings.map(({ finding }) => finding),
+    ...(isDevelopment ? live.preview() : live.published()).findings.map(({ finding }) => finding),
   ]
   // Locating problems compares everything with everything, drafts included; a start does it only for a reason.
   if (!findings.some(({ severity }) => severity === 'error') && !site.strict) return

@@ -35,6 +35,9 @@ export const healthJsonUrl = '/editor/health/problems.json'
 /** What the page of a broken file shows; the proxy leads here. */
 export const brokenUrl = '/editor/broken'
 
+/** Has the form of an article's address; while developing, its page is compiled by asking for this one. */
+export const compileAheadUrl = '/communities/_/_/_'
+
 export const previewEnterUrl = '/preview/enter'
 export const previewExitUrl = '/preview/exit'
 
