@@ -242,7 +242,7 @@ async function openLive(): Promise<LiveContent> {
   const store = await openFileStore(site.contentDir, path.join(process.cwd(), 'public'))
   const cache = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache')
   const kept = libraryFile(cache, store.root, process.env.CONTENT_READER ?? '')
-  const live = await openLiveContent(store, { kept, keepAtOnce: isBuild, restMs: REST_MS })
+  const live = await openLiveContent(store, { kept, restMs: REST_MS })
   await reportBlocked(live)
   return live
 }

@@ -126,16 +126,6 @@ test.each([
   )
   const save = vi.fn<(library: Library) => Promise<void>>()
   const load = () => Promise.resolve(known && { files: library.files.slice(0, known) })
-  await openLiveContent(store, { kept: { load, save }, keepAtOnce: true })
+  await openLiveContent(store, { kept: { load, save } })
   expect(save).toHaveBeenCalledTimes(times)
-})
-
-test('a first reading is kept once whoever waited for it was answered', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const { library, store } = await libraryOf({ 'a.md': anArticleFile() })
-  const save = vi.fn<(library: Library) => Promise<void>>()
-  await openLiveContent(store, { kept: { load: () => Promise.resolve(undefined), save } })
-  expect(save).not.toHaveBeenCalled()
-  vi.advanceTimersByTime(10_000)
-  expect(save).toHaveBeenCalledExactlyOnceWith(library)
 })

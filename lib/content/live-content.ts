@@ -13,7 +13,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** So many changed files are read in no time at the next start; writing 20,000 articles takes a second each time. */
 const WORTH_SAVING = 200
 
-/** A burst of edits is written once, and a start has better things to do. */
+/** A burst of edits is written once. */
 const SAVE_AFTER_MS = 10_000
 
 export interface LiveContent {
@@ -40,8 +40,6 @@ export interface LiveContent {
 export interface LiveOptions {
   /** Where the library lies between two starts. */
   readonly kept?: LibraryFile
-  /** Whether a first reading is kept before anybody is answered, because this process may end soon. */
-  readonly keepAtOnce?: boolean
   /** See `Reading`. */
   readonly restMs?: number
 }
@@ -51,7 +49,7 @@ const MOST_LOOKS = 3
 
 export async function openLiveContent(
   store: FileStore,
-  { kept, keepAtOnce = false, restMs = 0 }: LiveOptions = {},
+  { kept, restMs = 0 }: LiveOptions = {},
 ): Promise<LiveContent> {
   let saved = await kept?.load()
   const listeners = new Set<() => void>()
@@ -63,18 +61,13 @@ export async function openLiveContent(
   let turn: Promise<unknown> = Promise.resolve()
   let dueTimer: NodeJS.Timeout | undefined
   let saveTimer: NodeJS.Timeout | undefined
-  if (keepAtOnce) await saveIfWorth()
-  else saveSoon()
+  // At once: whoever stops a server soon after its first start wants the second one to be quick.
+  await saveIfWorth()
 
   async function saveIfWorth() {
     if (saved !== undefined && differences(library, saved) < WORTH_SAVING) return
     saved = library
     await kept?.save(library)
-  }
-
-  function saveSoon() {
-    clearTimeout(saveTimer)
-    saveTimer = setTimeout(() => void saveIfWorth(), SAVE_AFTER_MS).unref()
   }
 
   function catalog(kind: 'published' | 'preview'): Catalog {
@@ -114,7 +107,8 @@ export async function openLiveContent(
     library = after
     if (isSame) return false
     catalogs = {}
-    saveSoon()
+    clearTimeout(saveTimer)
+    saveTimer = setTimeout(() => void saveIfWorth(), SAVE_AFTER_MS).unref()
     tell()
     return true
   }
