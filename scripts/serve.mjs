@@ -17,6 +17,9 @@ const KEEP_ALIVE_MS = 75_000
 /** Longest time from the wish to stop until the process ends. Service managers kill after 15 seconds or more. */
 const DRAIN_MS = 12_000
 
+/** Whoever still waits for a rendering then is told to come back, while there is time to tell him. */
+const GIVE_UP_MS = DRAIN_MS - 1000
+
 /** A stopping server still takes requests for so long, so that a load balancer learns of it before it is refused. */
 const NOTICE_MS = 3000
 
@@ -36,6 +39,8 @@ const host = HOSTNAME === '' || HOSTNAME === machineName() ? '0.0.0.0' : HOSTNAM
 /** @type {((request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>) | undefined} */
 let answer
 let isDraining = false
+/** Ends the line of those who wait for a rendering. */
+let giveUp = () => {}
 
 const server = createServer((request, response) => {
   const path = request.url?.split('?', 1)[0]
@@ -93,6 +98,7 @@ async function load() {
   await app.prepare()
   const render = app.getRequestHandler()
   const delivery = await opened
+  giveUp = () => delivery.close()
   answer = (request, response) => delivery.answer(request, response, (...of) => render(...of))
 }
 
@@ -103,6 +109,7 @@ async function load() {
 function drain(noticeMs) {
   isDraining = true
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => process.exit(0))
+  setTimeout(() => giveUp(), GIVE_UP_MS)
   setTimeout(() => process.exit(0), DRAIN_MS)
   setTimeout(() => {
     server.close(() => process.exit(0))

@@ -55,6 +55,8 @@ export interface Delivery {
   readonly stored: readonly Pick<StoredAnswers, 'size' | 'bytes'>[]
   /** Answers whose rendering has not begun, because others are being rendered. */
   waiting(): number
+  /** See `Rendering`; stored answers are still sent. */
+  close(): void
 }
 
 /**
@@ -136,6 +138,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     stored: [pages, others],
     waiting: () => rendering.waiting,
+    close: rendering.close,
     async answer(request, response, renderer) {
       const refusal = refusalOf(request)
       if (refusal) return refuse(response, refusal)

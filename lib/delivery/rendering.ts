@@ -32,6 +32,8 @@ export interface Rendering {
   forOne(request: IncomingMessage, renderer: Render): Promise<Captured>
   /** Answers whose rendering has not begun, because others are being rendered. */
   readonly waiting: number
+  /** From now on only what is being rendered is finished; everybody else is told to come back. */
+  close(): void
 }
 
 export function createRendering({ mostWaiting, onFailure, beforeRender }: RenderingOptions): Rendering {
@@ -71,6 +73,7 @@ export function createRendering({ mostWaiting, onFailure, beforeRender }: Render
     get waiting() {
       return turns.waiting
     },
+    close: turns.close,
   }
 }
 

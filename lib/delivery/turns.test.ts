@@ -73,6 +73,20 @@ test('a task that never ends holds up the others for a while only', async () => 
   }
 })
 
+test('a closed line refuses who waits and who comes later; what runs goes on', async () => {
+  const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 60_000 })
+  const { started, end, task } = tasks()
+  const running = turns.take(task('a'))
+  const waiting = turns.take(task('b'))
+  turns.close()
+  await expect(waiting).rejects.toBeInstanceOf(TooManyError)
+  await expect(turns.take(task('c'))).rejects.toBeInstanceOf(TooManyError)
+  expect(turns.waiting).toBe(0)
+  end('a')
+  await running
+  expect(started).toEqual(['a'])
+})
+
 test('more than may wait are refused at once', async () => {
   const turns = createTurns({ most: 1, mostWaiting: 1, longestMs: 60_000 })
   const { task } = tasks()
