@@ -138,7 +138,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     stored: [pages, others],
     waiting: () => rendering.waiting,
-    close: rendering.close,
+    close: () => rendering.close(),
     async answer(request, response, renderer) {
       const refusal = refusalOf(request)
       if (refusal) return refuse(response, refusal)

@@ -73,7 +73,7 @@ export function createRendering({ mostWaiting, onFailure, beforeRender }: Render
     get waiting() {
       return turns.waiting
     },
-    close: turns.close,
+    close: () => turns.close(),
   }
 }
 
