@@ -57,9 +57,11 @@ export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> 
   return encoding === 'gzip' ? alone(await gzip(body)) : body
 }
 
-/** What zlib hands out is the used part of a buffer of 16 KB, all of which would be kept with it. */
+/** What zlib hands out is the used part of a larger buffer, all of which would be kept with it; so would Node's pool. */
 function alone(used: Buffer): Buffer {
-  return Buffer.from(used)
+  const copy = Buffer.allocUnsafeSlow(used.length)
+  used.copy(copy)
+  return copy
 }
 
 /** The body again, as it was before {@link encode}. */
