@@ -44,9 +44,9 @@ export default {
   poweredByHeader: false,
   // Its badge would lie over what an editor reads at the bottom of a phone's page; errors are shown without it.
   devIndicators: false,
-  // Under these names too the desk is only on the editor's own machine; without them its pages would not refresh.
   // Nobody asked for this one (`compileAheadUrl`).
   logging: { incomingRequests: { ignore: [/^\/communities\/_\/_\/_$/] } },
+  // Under these names too the desk is only on the editor's own machine; without them its pages would not refresh.
   allowedDevOrigins: ['127.0.0.1', '[::1]'],
   serverExternalPackages: unbundled,
   // The tests check types, once for everything; a build has no second opinion.

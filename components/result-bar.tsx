@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react'
 import { countOf } from '@/lib/display'
 
-/** How many articles a listing has; children are its sort links. */
-export function ResultBar({ count, id, children }: { count: number; id?: string; children?: ReactNode }) {
+interface ResultBarProps {
+  count: number
+  /** What is counted. */
+  noun?: string
+  id?: string
+  children?: ReactNode
+}
+
+/** How many articles a listing has, or what else it lists; children are its sort links. */
+export function ResultBar({ count, noun = 'article', id, children }: ResultBarProps) {
   return (
     <div className="bar-top">
       <h2 id={id} className="num">
-        {countOf(count, 'article')}
+        {countOf(count, noun)}
       </h2>
       {children}
     </div>

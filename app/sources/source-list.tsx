@@ -1,10 +1,11 @@
 import { IgnoredFilters } from '@/components/ignored-filters'
 import { Masthead } from '@/components/masthead'
 import { Notice } from '@/components/notice'
+import { ResultBar } from '@/components/result-bar'
 import { SortLinks } from '@/components/sort-links'
 import { communitiesOf } from '@/lib/content/groups'
 import type { Group, Source } from '@/lib/content/model'
-import { countOf, formatDate, formatNumber, isoDay, listOf } from '@/lib/display'
+import { formatDate, formatNumber, isoDay, listOf } from '@/lib/display'
 import { pageMetadata } from '@/lib/metadata'
 import { getCatalog } from '@/lib/portal'
 import { captionOf, orderSources, sourceOrderLinks, type SourceOrder } from '@/lib/source-order'
@@ -41,10 +42,9 @@ export async function SourceList({ order, ignored }: SourceListProps) {
           <Notice tone="empty" title="No sources yet" />
         ) : (
           <>
-            <div className="bar-top">
-              <h2 className="num">{countOf(sources.length, 'publication')}</h2>
+            <ResultBar count={sources.length} noun="publication">
               <SortLinks links={sourceOrderLinks(order)} />
-            </div>
+            </ResultBar>
             <IgnoredFilters messages={ignored} />
             <table className="index">
               <caption>{captionOf(order)}</caption>

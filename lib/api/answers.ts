@@ -3,6 +3,7 @@ import type { Catalog } from '../content/catalog'
 import type { Narrowed } from '../content/facets'
 import { communitiesOf, sourcesOf, topicsOf } from '../content/groups'
 import type { Article, Community, Group, Source, Topic } from '../content/model'
+import { orderGroups } from '../content/order'
 import { displayTitle } from '../display'
 import { filteredUrl } from '../filters'
 import { jumpTiles, type JumpTile } from '../jump-tiles'
@@ -29,7 +30,6 @@ import type {
   ApiSuggestions,
   ApiTopic,
 } from './schema'
-import { orderGroups } from '../content/order'
 
 const IMAGE_WIDTH = 1180
 

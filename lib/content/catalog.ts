@@ -22,11 +22,11 @@ import type {
 import { mostFirst, topicKey } from './groups'
 import type { FileFinding } from './naming'
 import { createNearest } from './nearest'
+import { byLetter } from './order'
 import { createRelated, positionsByTopic, type RelatedArticle, type TopicPositions } from './related'
 import { slugify } from './slug'
 import { patchTables } from './tables-patch'
 import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies } from './vocabularies'
-import { byLetter } from './order'
 
 /** A tag on more articles than this is hidden (ux.md, section 0). */
 const UNIVERSAL_SHARE = 0.9
