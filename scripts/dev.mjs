@@ -9,6 +9,7 @@ await ensureSettings()
 const { HOSTNAME = '' } = process.env
 // Containers set HOSTNAME to their own name, which is not a wish to listen there.
 const host = HOSTNAME === '' || HOSTNAME === machineName() ? '127.0.0.1' : HOSTNAME
+process.env.NODE_ENV = 'development'
 process.env['NEXT_TELEMETRY_DISABLED'] = '1'
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 process.argv = [process.execPath, next, 'dev', '-H', host, ...process.argv.slice(2)]

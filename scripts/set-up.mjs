@@ -28,7 +28,10 @@ const INSTALLED = path.join(root, 'node_modules', '.installed-lockfile')
 const BUILT = path.join(root, '.next', '.built-sources')
 const LOCK = path.join(root, 'node_modules', '.building')
 
-/** Stops with one sentence if this Node is too old, and installs the packages if the lockfile has changed. */
+/**
+ * Stops with one sentence if this Node is too old, and installs the packages if the lockfile has changed. Whoever runs a
+ * server has often set NODE_ENV to "production", which leaves out what a build is made with, unless npm is told.
+ */
 export async function ensureInstalled() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -38,7 +41,10 @@ export async function ensureInstalled() {
   }
   const lockfile = digest([path.join(root, 'package-lock.json')])
   if (readIfThere(INSTALLED) === lockfile) return
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true, doing: 'Installing packages' })
+  await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    quiet: true,
+    doing: 'Installing packages',
+  })
   writeFileSync(INSTALLED, lockfile)
 }
 
@@ -78,9 +84,10 @@ export function forgetBuild() {
  */
 async function build() {
   const next = 'node_modules/next/dist/bin/next'
-  if (process.env['VERCEL'] !== undefined) return run('node', [next, 'build'], { doing: 'Building' })
-  await run('node', [next, 'build', '--experimental-build-mode', 'compile'], { doing: 'Compiling' })
-  await run('node', [next, 'build', '--experimental-build-mode', 'generate'], { doing: 'Rendering' })
+  const env = { NODE_ENV: 'production' }
+  if (process.env['VERCEL'] !== undefined) return run('node', [next, 'build'], { doing: 'Building', env })
+  await run('node', [next, 'build', '--experimental-build-mode', 'compile'], { doing: 'Compiling', env })
+  await run('node', [next, 'build', '--experimental-build-mode', 'generate'], { doing: 'Rendering', env })
 }
 
 /** @returns {number | undefined} The process that builds already, if there is one. */

@@ -12,6 +12,9 @@ if (process.argv.includes('--help')) {
 }
 const unitOnly = process.argv.includes('--unit')
 
+// Each step sets it for itself; one that came from the shell would make them test what nobody runs.
+delete process.env.NODE_ENV
+
 await ensureInstalled()
 const browser = unitOnly ? undefined : (findChromium() ?? (await installChromium()))
 if (!unitOnly && !browser)
