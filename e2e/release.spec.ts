@@ -3,6 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import http from 'node:http'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -109,4 +110,30 @@ test('a stopping server says so, finishes what is under way, and is not held by 
   answer.resume()
   await expect.poll(() => [server.exitCode, server.signalCode], { timeout: 15_000 }).toEqual([0, null])
   idle.destroy()
+})
+
+test('a server that is stopped in a rush answers everybody who had come', async () => {
+  server = start()
+  await expect.poll(() => status('/api/ready'), { timeout: 60_000 }).toBe(200)
+  const asked = Array.from({ length: 60 }, (_, n) =>
+    http.get(`${ORIGIN}/search?q=care+${n}`, { agent: false }),
+  )
+  // The system makes connections long before the server, which is busy with pages, takes them.
+  const connected = asked.map(async (request) => {
+    const [socket] = (await once(request, 'socket')) as [Socket]
+    await once(socket, 'connect')
+  })
+  const answered = asked.map(async (request) => {
+    const [answer] = (await once(request, 'response')) as [http.IncomingMessage]
+    answer.resume()
+    await once(answer, 'end')
+    return answer.statusCode
+  })
+  const answers = Promise.allSettled(answered)
+  await Promise.all(connected)
+
+  server.kill('SIGINT')
+  const statuses = (await answers).map((answer) => (answer.status === 'fulfilled' ? answer.value : 'cut off'))
+  expect(statuses).toEqual(statuses.map(() => 200))
+  await expect.poll(() => [server.exitCode, server.signalCode], { timeout: 15_000 }).toEqual([0, null])
 })

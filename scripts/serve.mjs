@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { hostname as machineName } from 'node:os'
 import path from 'node:path'
+import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 process.env.NODE_ENV = 'production'
@@ -17,8 +18,8 @@ const KEEP_ALIVE_MS = 75_000
 /** Longest time from the wish to stop until the process ends. Service managers kill after 15 seconds or more. */
 const DRAIN_MS = 12_000
 
-/** Whoever still waits for a rendering then is told to come back, while there is time to tell him. */
-const GIVE_UP_MS = DRAIN_MS - 1000
+/** Whoever still waits for a rendering then is told to come back, while there is time to take and to tell him. */
+const GIVE_UP_MS = DRAIN_MS - 2000
 
 /** A stopping server still takes requests for so long, so that a load balancer learns of it before it is refused. */
 const NOTICE_MS = 3000
@@ -111,11 +112,25 @@ function drain(noticeMs) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => process.exit(0))
   setTimeout(() => giveUp(), GIVE_UP_MS)
   setTimeout(() => process.exit(0), DRAIN_MS)
-  setTimeout(() => {
+  setTimeout(async () => {
+    await nobodyAtTheDoor()
     server.close(() => process.exit(0))
     // A connection that was busy a moment ago and has nothing more to do would be kept open for its client.
     setInterval(() => server.closeIdleConnections(), 50)
   }, noticeMs)
+}
+
+/**
+ * The system makes connections before we take them, and Node takes one in each turn of its loop: with turns in which
+ * pages are rendered, hundreds can wait. Ending to listen would cut them off, so it waits for a turn without a new one.
+ */
+async function nobodyAtTheDoor() {
+  let isAlone = false
+  server.on('connection', () => (isAlone = false))
+  while (!isAlone) {
+    isAlone = true
+    await turnOfLoop()
+  }
 }
 
 /**
