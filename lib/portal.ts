@@ -5,6 +5,7 @@ import 'server-only'
  */
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { cookies, draftMode } from 'next/headers'
 import { DRAFT_COOKIE, readBuilt } from './built'
 import { createBodyRenderer } from './content/body'
@@ -19,9 +20,10 @@ import type { Library } from './content/library'
 import { listProblems } from './content/problems'
 import { withoutWords, type Filters } from './filters'
 import { jumpTiles, type JumpTile } from './jump-tiles'
+import { keptFile } from './kept-file'
 import type { ListingFacts } from './listings'
 import { log } from './log'
-import { toIndexable } from './search/documents'
+import { toIndexable, type Indexable } from './search/documents'
 import type { SearchResult } from './search/engine'
 import { openIndex, type SearchIndex } from './search/open-index'
 import { cookieOf, hasPreviewCookie, isSession, PREVIEW_COOKIE } from './preview'
@@ -32,6 +34,9 @@ export type { Catalog }
 
 /** So many articles are indexed in no time at the next start; writing the search index takes a second each time. */
 const WORTH_SAVING = 200
+
+/** Articles that are hashed between two looks at what else there is to do; a few milliseconds. */
+const HASHED_AT_A_TIME = 250
 
 /** A burst of edits is written once. */
 const SAVE_INDEX_AFTER_MS = 30_000
@@ -110,20 +115,31 @@ export async function prepareSearch(): Promise<void> {
 /** The index of exactly this catalog. The first question after a change of content brings it up to date. */
 async function indexOf(catalog: Catalog): Promise<SearchIndex> {
   const kind = catalog.isPreview ? 'preview' : 'published'
-  const file = catalog.isPreview ? 'search-preview.index' : 'search.index'
   const indexes = (shared.indexes ??= {})
   const kept = (indexes[kind] ??= {
-    index: openIndex(path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache', file)),
+    index: getLive().then(({ store }) => openIndex(keptFile(cacheDir(), `search-${kind}`, store.root))),
   })
   const index = await kept.index
   if (kept.edition !== catalog.edition) {
     kept.edition = catalog.edition
-    kept.synced = index
-      .sync(catalog.articles.map((article) => toIndexable(article, catalog.body(article))))
+    // After the one before, whatever became of it: otherwise that could come later, with what was.
+    kept.synced = Promise.allSettled([kept.synced])
+      .then(() => indexables(catalog))
+      .then((articles) => index.sync(articles))
       .then(({ indexed, removed }) => saveLater(kept, index, indexed + removed))
   }
   await kept.synced
   return index
+}
+
+/** After a start all texts are hashed, which takes a quarter of a second; others get a turn in between. */
+async function indexables(catalog: Catalog): Promise<readonly Indexable[]> {
+  const all: Indexable[] = []
+  for (const article of catalog.articles) {
+    all.push(toIndexable(article, catalog.body(article)))
+    if (all.length % HASHED_AT_A_TIME === 0) await nextTurn()
+  }
+  return all
 }
 
 /** The first index took long to make and is written at once; changes to it are small. */
@@ -238,10 +254,13 @@ export async function getLive(): Promise<LiveContent> {
   return shared.live
 }
 
+function cacheDir(): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache')
+}
+
 async function openLive(): Promise<LiveContent> {
   const store = await openFileStore(site.contentDir, path.join(process.cwd(), 'public'))
-  const cache = path.join(/* turbopackIgnore: true */ process.cwd(), '.next/cache')
-  const kept = libraryFile(cache, store.root, process.env.CONTENT_READER ?? '')
+  const kept = libraryFile(cacheDir(), store.root, process.env.CONTENT_READER ?? '')
   const live = await openLiveContent(store, { kept, restMs: REST_MS })
   await reportBlocked(live)
   return live

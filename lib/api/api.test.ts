@@ -5,7 +5,7 @@ import { narrow } from '../content/facets'
 import { anArticleFile, catalogOf } from '../content/testing'
 import { parseFilters } from '../filters'
 import { jumpTiles } from '../jump-tiles'
-import { toIndexable } from '../search/documents'
+import { toIndexable, toSearchDocument } from '../search/documents'
 import { createMemoryEngine } from '../search/memory-engine'
 import { apiListUrl } from '../urls'
 import { articlesPage, communitiesPage, searchPage, sourcesPage, suggestionsFor, topicsPage } from './answers'
@@ -69,7 +69,8 @@ const narrowed = (catalog: Catalog, query = '') =>
 
 function searched(catalog: Catalog, query: string) {
   const engine = createMemoryEngine()
-  engine.add(catalog.articles.map((article) => toIndexable(article, catalog.body(article)).document()))
+  const indexable = catalog.articles.map((article) => toIndexable(article, catalog.body(article)))
+  engine.add(indexable.map((article) => toSearchDocument(article.written())))
   const filters = parseFilters(new URLSearchParams(query))
   const result = engine.search(filters.q)
   const articles = result.hits.flatMap(({ id }) => catalog.article(id) ?? [])

@@ -1,16 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { createBodyRenderer } from './body'
 import type { Body } from './model'
+import { workerFrom } from './testing'
 
 const markdown = (text: string): Body => ({ text, format: 'markdown' })
 
-/** A thread does not inherit the test runner's way of reading TypeScript. */
-function startWorker(delayMs = 0): Worker {
-  const source = JSON.stringify(new URL('./render-worker.ts', import.meta.url))
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}) })`
-  return new Worker(`setTimeout(() => ${start}, ${delayMs})`, { eval: true })
-}
+const startWorker = (delayMs = 0) => workerFrom(new URL('./render-worker.ts', import.meta.url), { delayMs })
 
 const rendererWith = (timeLimitMs?: number) =>
   createBodyRenderer({ timeLimitMs, startWorker: () => startWorker() })

@@ -5,9 +5,9 @@
  * After a line that names version and folder come blocks of some hundred content files each, so that neither reading
  * nor writing holds up a server, or needs all of it in memory twice; then a checksum of all that.
  */
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
-import path from 'node:path'
+import { createHash } from 'node:crypto'
+import { open, type FileHandle } from 'node:fs/promises'
+import { keptFile, replaceFile } from '../kept-file'
 import type { Library, Shelved } from './library'
 import { pack, unpack } from './packed'
 
@@ -34,7 +34,7 @@ export interface LibraryFile {
  */
 export function libraryFile(dir: string, root: string, version: string): LibraryFile {
   const folder = createHash('sha1').update(root).digest('hex')
-  const file = path.join(/* turbopackIgnore: true */ dir, `library-${folder.slice(0, 12)}.index`)
+  const file = keptFile(dir, 'library', root)
   const head = Buffer.from(`portal library ${FORMAT} ${version} ${folder}\n`)
 
   return {
@@ -49,19 +49,9 @@ export function libraryFile(dir: string, root: string, version: string): Library
       }
     },
     async save({ files }) {
-      const temporary = `${file}.${randomUUID()}`
-      try {
-        await mkdir(/* turbopackIgnore: true */ dir, { recursive: true })
-        // What is broken keeps its last good version only while the server runs.
-        await writeTo(
-          temporary,
-          head,
-          files.filter(({ broken }) => !broken),
-        )
-        await rename(temporary, file)
-      } catch {
-        await rm(temporary, { force: true }).catch(() => undefined)
-      }
+      // What is broken keeps its last good version only while the server runs.
+      const good = files.filter(({ broken }) => !broken)
+      await replaceFile(file, (temporary) => writeTo(temporary, head, good))
     },
   }
 }

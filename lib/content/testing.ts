@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { onTestFinished } from 'vitest'
 import { createCatalog, type Catalog } from './catalog'
 import { openFileStore, type FileStore } from './file-store'
@@ -124,4 +125,13 @@ export function linesOf(findings: readonly Finding[]): readonly string[] {
   return findings.map(
     ({ severity, rule, field, message, fix }) => `${severity} ${rule} ${fieldName(field)}: ${message} ${fix}`,
   )
+}
+
+/** A worker from its source, which a thread can't read in the way the test runner does. */
+export function workerFrom(
+  source: URL,
+  { delayMs = 0, ...options }: WorkerOptions & { delayMs?: number } = {},
+) {
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(source)}) })`
+  return new Worker(`setTimeout(() => ${start}, ${delayMs})`, { ...options, eval: true })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Article } from '../content/model'
+import type { Article, Body } from '../content/model'
 import { toIndexable, toSearchDocument } from './documents'
 import { plainText } from './plain-text'
 
@@ -107,8 +107,10 @@ const ARTICLE: Article = {
 }
 const BODY = { text: '<p>Nobody lost a record.</p>', format: 'html' } as const
 
+const documentOf = (article: Article, body: Body) => toSearchDocument(toIndexable(article, body).written())
+
 test('a document has what readers see of an article', () => {
-  expect(toSearchDocument(ARTICLE, BODY)).toEqual({
+  expect(documentOf(ARTICLE, BODY)).toEqual({
     id: ARTICLE.path,
     title: 'The lights went out',
     topics: ['Care Coordination', 'news'],
@@ -122,24 +124,24 @@ test('a document has what readers see of an article', () => {
 test('synonyms of a topic are searched with it', () => {
   const topics = ARTICLE.topics.map((topic) => ({ ...topic, synonyms: ['Coordinated care'] }))
   const article = { ...ARTICLE, topics }
-  expect(toSearchDocument(article, BODY).topics).toEqual(['Care Coordination', 'Coordinated care', 'news'])
+  expect(documentOf(article, BODY).topics).toEqual(['Care Coordination', 'Coordinated care', 'news'])
   expect(toIndexable(article, BODY).hash).not.toBe(toIndexable(ARTICLE, BODY).hash)
 })
 
 test('a description that is the beginning of the body is not repeated', () => {
   const body = { text: '<p>How a clinic kept <b>working</b> at night.</p>', format: 'html' } as const
-  expect(toSearchDocument(ARTICLE, body).body).toBe('How a clinic kept working at night.')
+  expect(documentOf(ARTICLE, body).body).toBe('How a clinic kept working at night.')
 })
 
 test('an article without a body is found by its description', () => {
-  expect(toSearchDocument(ARTICLE, { text: '', format: 'html' }).body).toBe('How a clinic kept working…')
+  expect(documentOf(ARTICLE, { text: '', format: 'html' }).body).toBe('How a clinic kept working…')
 })
 
 test('a source without a brand is its domain, once', () => {
   const source = { domain: 'x.example', brand: 'x.example' }
   const article = { ...ARTICLE, original: { source, href: 'https://x.example' } }
-  expect(toSearchDocument(article, BODY).source).toBe('x.example')
-  expect(toSearchDocument({ ...ARTICLE, original: undefined }, BODY).source).toBe('')
+  expect(documentOf(article, BODY).source).toBe('x.example')
+  expect(documentOf({ ...ARTICLE, original: undefined }, BODY).source).toBe('')
 })
 
 test('the hash changes with everything that a document is made of', () => {

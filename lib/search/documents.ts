@@ -4,33 +4,45 @@ import type { Article, Body } from '../content/model'
 import type { SearchDocument } from './engine'
 import { plainText } from './plain-text'
 
+/** What a document is made of, as it is written: plain data that can be handed to another thread. */
+export interface WrittenDocument extends Omit<SearchDocument, 'body'> {
+  readonly description: string
+  readonly body: Pick<Body, 'text' | 'format'>
+}
+
 /** An article that can become a document, and a hash that changes whenever that document would. */
 export interface Indexable {
   readonly id: string
   readonly hash: string
-  /** Made only if the index does not know the hash. */
-  document(): SearchDocument
+  /** Asked for only if the index does not know the hash. */
+  written(): WrittenDocument
 }
 
-/** The words of an article. Tags are found as topics are, and the description as part of the body. */
-export function toSearchDocument(article: Article, body: Pick<Body, 'text' | 'format'>): SearchDocument {
-  const { path, title, topics, tags, original, curators, description, date } = article
-  return {
-    id: path,
-    title,
-    topics: namesOf(topics, tags),
-    source: sourceText(original?.source),
-    curators: curators.map(({ name }) => name),
-    body: withDescription(plainText(body), description ?? ''),
-    date,
-  }
+/** What is searched of an article. The description is found as part of the body. */
+export function toSearchDocument({ description, body, ...facts }: WrittenDocument): SearchDocument {
+  return { ...facts, body: withDescription(plainText(body), description) }
 }
 
 /** Hashes the article as it is written, which is much cheaper than making its document. */
 export function toIndexable(article: Article, body: Pick<Body, 'text' | 'format'>): Indexable {
   const hash = hashes.get(article) ?? hashOf(article, body)
   hashes.set(article, hash)
-  return { id: article.path, hash, document: () => toSearchDocument(article, body) }
+  return { id: article.path, hash, written: () => writtenOf(article, body) }
+}
+
+/** Tags are found as topics are. */
+function writtenOf(article: Article, body: Pick<Body, 'text' | 'format'>): WrittenDocument {
+  const { path, title, topics, tags, original, curators, description = '', date } = article
+  return {
+    id: path,
+    title,
+    topics: namesOf(topics, tags),
+    source: sourceText(original?.source),
+    curators: curators.map(({ name }) => name),
+    description,
+    body: { text: body.text, format: body.format },
+    date,
+  }
 }
 
 /** Catalogs share the articles that did not change, and every change of content asks for the hashes of all. */

@@ -6,6 +6,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Indexable } from './documents'
 import type { SearchDocument, SearchEngine } from './engine'
 import { generateDocuments } from './generated'
 import { openIndex } from './open-index'
@@ -45,7 +46,7 @@ async function measure(count: number): Promise<void> {
   const articles = documents.map((document) => ({
     id: document.id,
     hash: document.id,
-    document: () => document,
+    written: () => ({ ...document, description: '', body: { text: document.body, format: 'html' as const } }),
   }))
   const folder = await mkdtemp(path.join(tmpdir(), 'search-bench-'))
   const file = path.join(folder, 'index')
@@ -69,9 +70,7 @@ async function measure(count: number): Promise<void> {
   }
 }
 
-type Articles = readonly { readonly id: string; readonly hash: string; document(): SearchDocument }[]
-
-async function buildAndSave(file: string, articles: Articles): Promise<void> {
+async function buildAndSave(file: string, articles: readonly Indexable[]): Promise<void> {
   const index = await openIndex(file)
   const start = cpu()
   await index.sync(articles)

@@ -31,7 +31,7 @@ const directorySchema = z.object({
 type Directory = z.infer<typeof directorySchema>
 
 /** All documents of an engine. Words that only removed documents had are left out. */
-export function encodeIndex(engine: MemoryEngine, version: number = INDEX_VERSION): Buffer {
+export function encodeIndex(engine: MemoryEngine, version: number = INDEX_VERSION): Buffer<ArrayBuffer> {
   const entries = engine.entries()
   const { vocabulary, words } = withoutUnusedWords(engine)
   const isUnchanged = words.every((own, number) => own === entries[number]?.words)
@@ -48,7 +48,7 @@ export function encodeIndex(engine: MemoryEngine, version: number = INDEX_VERSIO
   }
   const json = Buffer.from(JSON.stringify(directory))
   const padding = Buffer.alloc((4 - (json.length % 4)) % 4, ' ')
-  const file = Buffer.concat([
+  const file = together([
     Buffer.alloc(HEADER_BYTES),
     json,
     padding,
@@ -130,6 +130,17 @@ function withoutUnusedWords(engine: MemoryEngine): {
     isMoved ? entry.words.map((word) => renumbered[word] ?? 0) : entry.words,
   )
   return { vocabulary, words }
+}
+
+/** In memory of its own, which can be handed to another thread. */
+function together(pieces: readonly Uint8Array[]): Buffer<ArrayBuffer> {
+  const whole = Buffer.allocUnsafeSlow(pieces.reduce((sum, { length }) => sum + length, 0))
+  let place = 0
+  for (const piece of pieces) {
+    whole.set(piece, place)
+    place += piece.length
+  }
+  return whole
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {

@@ -1,9 +1,11 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { Indexable } from './documents'
-import type { SearchDocument } from './engine'
+import { workerFrom } from '../content/testing'
+import type { Indexable, WrittenDocument } from './documents'
+import type { WorkerSettings } from './index-worker'
 import { openIndex } from './open-index'
 
 async function aFolder(): Promise<string> {
@@ -13,16 +15,17 @@ async function aFolder(): Promise<string> {
 }
 
 function anArticle(id: string, body: string) {
-  const document = vi.fn<() => SearchDocument>(() => ({
+  const written = vi.fn<() => WrittenDocument>(() => ({
     id,
     title: `Title of ${id}`,
     topics: ['Care'],
     source: 'example.org',
     curators: ['Mara'],
-    body,
+    description: '',
+    body: { text: body, format: 'html' },
     date: new Date('2024-01-01'),
   }))
-  return { id, hash: `${id} ${body}`, document }
+  return { id, hash: `${id} ${body}`, written }
 }
 
 const library = () => [
@@ -58,7 +61,7 @@ test('unchanged articles are not read again', async () => {
   const index = await openIndex(await savedIndex())
   const articles = library()
   expect(await index.sync(articles)).toEqual({ indexed: 0, removed: 0, unchanged: 3 })
-  for (const { document } of articles) expect(document).not.toHaveBeenCalled()
+  for (const { written } of articles) expect(written).not.toHaveBeenCalled()
 })
 
 test('only new and changed articles are read, and those that are gone are removed', async () => {
@@ -67,7 +70,7 @@ test('only new and changed articles are read, and those that are gone are remove
   const [a] = library()
   const articles = [a!, anArticle('b', 'something else'), anArticle('d', 'a fourth one')]
   expect(await index.sync(articles)).toEqual({ indexed: 2, removed: 1, unchanged: 1 })
-  expect(articles.map(({ document }) => document.mock.calls.length)).toEqual([0, 1, 1])
+  expect(articles.map(({ written }) => written.mock.calls.length)).toEqual([0, 1, 1])
   expect(index.engine.search('cybersecurity').hits).toEqual([])
 
   await index.save()
@@ -105,7 +108,7 @@ test('changes asked for at the same time are made one after the other', async ()
 
 test('an article that can not be read fails its change and leaves the index as it was', async () => {
   const index = await openIndex(await savedIndex())
-  const broken = { id: 'x', hash: 'x', document: () => expect.fail('unreadable') }
+  const broken = { id: 'x', hash: 'x', written: () => expect.fail('unreadable') }
   await expect(index.sync([broken])).rejects.toThrow('unreadable')
   expect(index.engine.size).toBe(3)
   expect(await index.sync(library())).toMatchObject({ unchanged: 3 })
@@ -138,12 +141,12 @@ function flipped(bytes: Buffer, place: number): Buffer {
 
 test('a file of another version is made anew, and then has the new one', async () => {
   const file = await savedIndex()
-  const index = await openIndex(file, 2)
+  const index = await openIndex(file, { version: 2 })
   expect(index.engine.size).toBe(0)
   await index.sync(library())
   await index.save()
-  expect((await openIndex(file, 2)).engine.size).toBe(3)
-  expect((await openIndex(file, 1)).engine.size).toBe(0)
+  expect((await openIndex(file, { version: 2 })).engine.size).toBe(3)
+  expect((await openIndex(file, { version: 1 })).engine.size).toBe(0)
 })
 
 test('a folder in the place of the file is no error, only not a place to keep it', async () => {
@@ -168,4 +171,50 @@ test('saving leaves nothing beside the file, and writes only what changed', asyn
 test('the same articles give the same file', async () => {
   const [a, b] = [await savedIndex(), await savedIndex()]
   expect((await readFile(a)).equals(await readFile(b))).toBe(true)
+})
+
+const onThread = {
+  startWorker: (workerData: WorkerSettings) =>
+    workerFrom(new URL('./index-worker.ts', import.meta.url), { workerData }),
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => anArticle(`n${n}`, `common word${n}`))
+
+test('very many new articles give the same index as a few at a time, and are kept at once', async () => {
+  const folder = await aFolder()
+  const [together, apart] = [path.join(folder, 'together'), path.join(folder, 'apart')]
+  const index = await openIndex(together, onThread)
+  const progress: number[] = []
+  const synced = await index.sync(many(3000), (done) => progress.push(done))
+  expect(synced).toEqual({ indexed: 3000, removed: 0, unchanged: 0 })
+  expect(progress.at(-1)).toBe(3000)
+  expect(index.engine.search('common').hits).toHaveLength(3000)
+
+  const other = await openIndex(apart)
+  await other.sync(many(1500))
+  await other.sync(many(3000))
+  await other.save()
+  expect((await readFile(together)).equals(await readFile(apart))).toBe(true)
+})
+
+test('an index of something else is replaced by one of very many articles', async () => {
+  const index = await openIndex(await savedIndex(), onThread)
+  expect(await index.sync(many(2000))).toEqual({ indexed: 2000, removed: 3, unchanged: 0 })
+  expect(index.engine.size).toBe(2000)
+  expect(index.engine.search('cybersecurity').hits).toEqual([])
+})
+
+test('without a thread very many articles are read here', async () => {
+  const index = await openIndex(path.join(await aFolder(), 'index'), {
+    startWorker: () => new Worker('process.exit(1)', { eval: true }),
+  })
+  expect(await index.sync(many(2000))).toEqual({ indexed: 2000, removed: 0, unchanged: 0 })
+  expect(await index.save()).toBe(true)
+})
+
+test('one of very many articles that can not be read fails the change', async () => {
+  const index = await openIndex(await savedIndex(), onThread)
+  const broken = { id: 'x', hash: 'x', written: () => expect.fail('unreadable') }
+  await expect(index.sync([...many(2500), broken])).rejects.toThrow('unreadable')
+  expect(index.engine.size).toBe(3)
 })

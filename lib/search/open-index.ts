@@ -1,16 +1,21 @@
 /** A search index that lives in memory and is kept in a file, so that the next start is quick. */
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Indexable } from './documents'
+import { Worker } from 'node:worker_threads'
+import { replaceFile } from '../kept-file'
+import { toSearchDocument, type Indexable } from './documents'
 import type { SearchEngine } from './engine'
 import { toEntry, type Entry } from './entry'
+import { indexElsewhere } from './index-elsewhere'
 import { decodeIndex, encodeIndex, INDEX_VERSION } from './index-file'
+import type { WorkerSettings } from './index-worker'
 import { createMemoryEngine, type MemoryEngine } from './memory-engine'
 
 /** Documents made between two looks at what else there is to do; about 5 ms. */
 const AT_A_TIME = 25
+
+/** With so many new articles, and more of them than old ones, the index is made anew on another thread. */
+const WORTH_A_THREAD = 2000
 
 /** What bringing an index up to date took. */
 export interface Synced {
@@ -21,6 +26,7 @@ export interface Synced {
 }
 
 export interface SearchIndex {
+  /** Another one after a `sync` that made the index anew. */
   readonly engine: SearchEngine
   /**
    * Makes the index hold exactly these articles. Searches go on meanwhile and see all of the change or none of it.
@@ -34,13 +40,23 @@ export interface SearchIndex {
   save(): Promise<boolean>
 }
 
+export interface IndexOptions {
+  /** A file of another version is no index. */
+  readonly version?: number
+  /** How the worker is started. The default lets the bundler compile it; tests start it from its source. */
+  readonly startWorker?: (settings: WorkerSettings) => Worker
+}
+
 /**
  * Opens the index kept in a file. A file that is missing, damaged, or of another version gives an empty index, which
  * the next `sync` fills.
  */
-export async function openIndex(file: string, version: number = INDEX_VERSION): Promise<SearchIndex> {
+export async function openIndex(
+  file: string,
+  { version = INDEX_VERSION, startWorker = bundledWorker }: IndexOptions = {},
+): Promise<SearchIndex> {
   const bytes = await readFile(file).catch(() => undefined)
-  const engine = (bytes && decodeIndex(bytes, version)) ?? createMemoryEngine()
+  let engine = (bytes && decodeIndex(bytes, version)) ?? createMemoryEngine()
   let isSaved = engine.size > 0
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -51,53 +67,75 @@ export async function openIndex(file: string, version: number = INDEX_VERSION): 
     return mine
   }
 
+  async function makeAnew(
+    articles: readonly Indexable[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void> {
+    const { bytes, isSaved: isKept } = await indexElsewhere(
+      startWorker({ file, version }),
+      articles,
+      onProgress,
+    )
+    const made = decodeIndex(bytes, version)
+    if (made === undefined) throw new Error('The thread that makes the search index gave no index.')
+    engine = made
+    isSaved = isKept
+  }
+
+  async function bringUpToDate(
+    changed: readonly Indexable[],
+    removed: readonly string[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void> {
+    const entries = await entriesOf(changed, engine, onProgress)
+    if (entries.length === 0 && removed.length === 0) return
+    engine.commit(entries, removed)
+    isSaved = false
+  }
+
   return {
-    engine,
+    get engine() {
+      return engine
+    },
     sync: (articles, onProgress) =>
       inTurn(async () => {
-        const { entries, removed } = await differences(engine, articles, onProgress)
-        if (entries.length > 0 || removed.length > 0) {
-          engine.commit(entries, removed)
-          isSaved = false
-        }
-        const unchanged = engine.size - entries.length
-        return { indexed: entries.length, removed: removed.length, unchanged }
+        const { changed, removed } = differences(engine, articles)
+        const isWorthIt = changed.length >= WORTH_A_THREAD && changed.length > articles.length / 2
+        const update = () => bringUpToDate(changed, removed, onProgress)
+        // Scripts that run from their sources have no thread.
+        await (isWorthIt ? makeAnew(articles, onProgress).catch(update) : update())
+        const unchanged = articles.length - changed.length
+        return { indexed: changed.length, removed: removed.length, unchanged }
       }),
     save: () =>
       inTurn(async () => {
-        isSaved ||= await replaceFile(file, () => encodeIndex(engine, version))
+        isSaved ||= await replaceFile(file, (temporary) => writeFile(temporary, encodeIndex(engine, version)))
         return isSaved
       }),
   }
 }
 
-async function differences(
-  engine: MemoryEngine,
-  articles: readonly Indexable[],
-  onProgress?: (done: number, total: number) => void,
-): Promise<{ readonly entries: readonly Entry[]; readonly removed: readonly string[] }> {
+function bundledWorker(settings: WorkerSettings): Worker {
+  return new Worker(new URL('./index-worker.ts', import.meta.url), { workerData: settings })
+}
+
+function differences(engine: MemoryEngine, articles: readonly Indexable[]) {
   const wanted = new Set(articles.map(({ id }) => id))
   const removed = engine.entries().flatMap(({ id }) => (wanted.has(id) ? [] : [id]))
   const changed = articles.filter(({ id, hash }) => engine.entry(id)?.hash !== hash)
-  const entries: Entry[] = []
-  for (const article of changed) {
-    entries.push(toEntry(article.document(), article.hash, engine.vocabulary))
-    if (entries.length % AT_A_TIME === 0) await nextTurn()
-    onProgress?.(entries.length, changed.length)
-  }
-  return { entries, removed }
+  return { changed, removed }
 }
 
-/** Readers of the file see the old bytes or the new ones, even if several processes write at once. */
-async function replaceFile(file: string, encode: () => Buffer): Promise<boolean> {
-  const beside = `${file}.${randomUUID()}.tmp`
-  try {
-    await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(beside, encode())
-    await rename(beside, file)
-    return true
-  } catch {
-    await rm(beside, { force: true }).catch(() => undefined)
-    return false
+async function entriesOf(
+  articles: readonly Indexable[],
+  { vocabulary }: MemoryEngine,
+  onProgress?: (done: number, total: number) => void,
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  for (const article of articles) {
+    entries.push(toEntry(toSearchDocument(article.written()), article.hash, vocabulary))
+    if (entries.length % AT_A_TIME === 0) await nextTurn()
+    onProgress?.(entries.length, articles.length)
   }
+  return entries
 }
