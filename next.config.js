@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
 import { frameworkPolicy, securityHeaders } from './lib/delivery/security-headers.mjs'
 
 const headers = { ...securityHeaders, 'content-security-policy': frameworkPolicy }
@@ -40,7 +41,7 @@ function readerVersion() {
 }
 
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   poweredByHeader: false,
   // Its badge would lie over what an editor reads at the bottom of a phone's page; errors are shown without it.
   devIndicators: false,
@@ -83,4 +84,10 @@ export default {
     '/*': ['./content/**/*'],
     '/**/opengraph-image': ['./node_modules/@fontsource/*/files/*-latin-{500,600}-normal.woff'],
   },
+}
+
+/** @param {string} phase */
+export default async function configFor(phase) {
+  if (phase === PHASE_DEVELOPMENT_SERVER) (await import('./scripts/desk-paths.mjs')).askForNoPaths()
+  return config
 }
