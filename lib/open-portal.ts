@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import type { ChangeBus } from './change-bus'
 import type { LiveContent } from './content/live-content'
 import { watchFolder } from './content/watch'
-import { log } from './log'
+import { log, logPrinted } from './log'
 import { getLive, look, lookAndTell, prepareSearch, REST_MS } from './portal'
 import { shared } from './shared'
 import { site } from './site'
@@ -25,6 +25,7 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 
 /** Loads the content before the first request, follows its changes, and puts the delivery before the renderer. */
 export async function openPortal(distDir: string): Promise<void> {
+  if (!isDevelopment) logPrinted(console)
   const opened = openContent()
   // An editor's first page is compiled meanwhile, and waits for the content itself.
   if (isDevelopment) {

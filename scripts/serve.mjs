@@ -52,7 +52,7 @@ const server = createServer((request, response) => {
   void ready
     .then(() => answer?.(request, response))
     .catch((error) => {
-      process.stderr.write(`${request.method} ${path} failed: ${error?.stack ?? error}\n`)
+      console.error('%s %s failed:', request.method, path, error)
       if (!response.headersSent) tell(response, 500, { error: 'Something broke on our side.' })
       else response.destroy()
     })
