@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createCatalog, type Catalog } from './catalog'
 import { openFileStore } from './file-store'
@@ -17,6 +18,7 @@ const START = {
     tags: ['Field Notes'],
     communityTopics: ['Medigy: Old'],
   }),
+  [`${AT}/quiet.md`]: anArticleFile({ title: 'About quiet', communityTopics: ['Quiet: Apart'] }),
   [`${AT}/soon.md`]: anArticleFile({ title: 'About soon', date: '2026-02-01' }),
   [`${AT}/draft.md`]: anArticleFile({ title: 'About a draft', draft: true }),
   [`${AT}/gone.md`]: anArticleFile({ title: 'Gone', status: 'archived' }),
@@ -96,12 +98,69 @@ const changes: Readonly<Record<string, Change>> = {
         `${AT}/b.md`,
         anArticleFile({ title: 'About b', link: { ...link('other.example'), brand: 'O' } }),
       ),
-    anew: ['a', 'b', 'c'],
+    anew: ['a', 'b', 'c', 'quiet'],
     isPatched: false,
   },
   'a new article': {
     change: (folder) => folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d' })),
     anew: ['d'],
+    isPatched: true,
+  },
+  'new articles before, between and after the others': {
+    change: async (folder) => {
+      for (const date of ['2025-12-31', '2024-02-01', '2001-01-01'])
+        await folder.write(
+          `${AT}/on-${date}.md`,
+          anArticleFile({ title: `Of ${date}`, slug: `on-${date}`, date }),
+        )
+    },
+    anew: ['on-2001-01-01', 'on-2024-02-01', 'on-2025-12-31'],
+    isPatched: true,
+  },
+  'a new draft': {
+    change: (folder) => folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', draft: true })),
+    anew: [],
+    isPatched: true,
+  },
+  'a new article that is due before all others': {
+    change: (folder) => folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', date: '2026-01-15' })),
+    anew: [],
+    isPatched: true,
+  },
+  'a new article with an old address': {
+    change: (folder) => folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', aliases: ['/was/d'] })),
+    anew: ['d'],
+    isPatched: true,
+  },
+  'a new article with the address of another one': {
+    change: (folder) => folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', slug: 'a' })),
+    anew: [],
+    isPatched: false,
+  },
+  'a new article with an old address that another one has': {
+    change: (folder) =>
+      folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', aliases: [`/${AT}/a`] })),
+    anew: ['d'],
+    isPatched: false,
+  },
+  'a new article that spells a tag another way': {
+    change: (folder) =>
+      folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', tags: ['field notes'] })),
+    anew: ['d'],
+    isPatched: false,
+  },
+  'a new article of a new section': {
+    change: (folder) =>
+      folder.write(
+        'communities/rural-care/letters/d.md',
+        anArticleFile({ title: 'About d', basePath: undefined }),
+      ),
+    anew: ['d'],
+    isPatched: false,
+  },
+  'a new article that was taken back': {
+    change: (folder) => folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', status: 'archived' })),
+    anew: [],
     isPatched: false,
   },
   'a new article with names of its own': {
@@ -122,18 +181,18 @@ const changes: Readonly<Record<string, Change>> = {
           anArticleFile({ title: `About ${name}`, communityTopics: ['Medigy: OLD'] }),
         )
     },
-    anew: ['a', 'b', 'c', 'd', 'e'],
+    anew: ['a', 'b', 'c', 'd', 'e', 'quiet'],
     isPatched: false,
   },
   'a topic is merged into another': {
     change: (folder) =>
       folder.write('vocabularies.yaml', 'Medigy:\n  topics:\n    Old: { merged-into: Care Coordination }\n'),
-    anew: ['a', 'b', 'c'],
+    anew: ['a', 'b', 'c', 'quiet'],
     isPatched: false,
   },
   'the community gets another name': {
     change: (folder) => folder.write('communities/rural-care/_index.md', '---\nname: Care far out\n---\n'),
-    anew: ['a', 'b', 'c'],
+    anew: ['a', 'b', 'c', 'quiet'],
     isPatched: false,
   },
   'a draft is published': {
@@ -151,6 +210,7 @@ test.each(Object.entries(changes))(
     const library = await readLibrary(store)
     const previous = createCatalog(library, { now: BEFORE, preview: false })
     const { starts } = previous.facetIndex()
+    const other = previous.vocabulary('quiet')?.topics[0]
     await change(folder)
     const changed = await readLibrary(store, library)
 
@@ -159,7 +219,9 @@ test.each(Object.entries(changes))(
     expect(contentOf(catalog)).toEqual(contentOf(fresh))
     const others = catalog.articles.filter((article) => previous.article(article.path) !== article)
     expect(others.map(({ slug }) => slug).toSorted()).toEqual(anew)
-    expect(catalog.facetIndex().starts === starts).toBe(isPatched)
+    expect(catalog.vocabulary('quiet')?.topics[0] === other).toBe(isPatched)
+    const isInPlace = isPatched && catalog.articles.length === previous.articles.length
+    expect(catalog.facetIndex().starts === starts).toBe(isInPlace)
   },
 )
 
@@ -178,6 +240,63 @@ test('many small changes, one after the other, lose nothing', async () => {
     catalog = createCatalog(library, { now: BEFORE, preview: true, previous: catalog })
     expect(contentOf(catalog)).toEqual(contentOf(createCatalog(library, { now: BEFORE, preview: true })))
   }
+})
+
+test.each([true, false])(
+  'new articles of all kinds, one after the other, lose nothing (preview: %s)',
+  async (preview) => {
+    const folder = await contentFolder(START)
+    const store = await openFileStore(folder.root, folder.publicDir)
+    let library = await readLibrary(store)
+    let catalog = createCatalog(library, { now: BEFORE, preview })
+    for (let turn = 0; turn < 60; turn += 1) {
+      const of = <Choice>(choices: readonly Choice[], step: number) => choices[(turn * step) % choices.length]
+      const section = of(['curated-content', 'curated-content', 'letters'], 1)
+      const file = `communities/${of(['rural-care', 'night-care'], 3)}/${section}/n${turn}.md`
+      const fields = {
+        title: `About n${turn}`,
+        basePath: undefined,
+        date: of(['2020-01-01', '2025-06-01', '2026-03-01', '2024-02-02'], 5),
+        draft: turn % 9 === 8,
+        tags: of([['Field Notes'], ['field notes'], []], 7),
+        communityTopics: of([['Quiet: Apart'], ['Quiet: apart', 'Medigy: Old'], []], 2),
+        author: of([['Mara Ek'], ['Ida']], 11),
+        aliases: turn % 6 === 0 ? [`/was/${turn % 12}`] : [],
+      }
+      await folder.write(file, anArticleFile(fields))
+      library = await readChanged(store, library, [file])
+      catalog = createCatalog(library, { now: BEFORE, preview, previous: catalog })
+      expect(contentOf(catalog)).toEqual(contentOf(createCatalog(library, { now: BEFORE, preview })))
+    }
+  },
+)
+
+const withTopics = (...communityTopics: string[]) => anArticleFile({ title: 'Some topics', communityTopics })
+const pictured = (title: string) => anArticleFile({ title, featuredImage: { href: 'one.png' } })
+
+test.each([
+  [
+    'of other words with one address',
+    {
+      'm1.md': withTopics('Medigy: C', 'Medigy: D'),
+      'm2.md': withTopics('Medigy: C', 'Medigy: D'),
+      'm3.md': withTopics('Medigy: C++', 'Medigy: D#'),
+    },
+    withTopics('Medigy: D'),
+  ],
+  ['of a placeholder', { 'p.md': pictured('Once'), 'q.md': pictured('Twice') }, pictured('And again')],
+])('what is said %s after a new article is as if made from nothing', async (_, files, added) => {
+  const picture = sharp({ create: { width: 900, height: 500, channels: 3, background: 'teal' } })
+  const folder = await contentFolder({ [`${AT}/one.png`]: await picture.png().toBuffer() })
+  for (const [name, file] of Object.entries(files)) await folder.write(`${AT}/${name}`, file)
+  const store = await openFileStore(folder.root, folder.publicDir)
+  const library = await readLibrary(store)
+  const previous = createCatalog(library, { now: BEFORE, preview: false })
+  await folder.write(`${AT}/a.md`, added)
+  const changed = await readChanged(store, library, [`${AT}/a.md`])
+  const catalog = createCatalog(changed, { now: BEFORE, preview: false, previous })
+  expect(catalog.findings).not.toEqual([])
+  expect(contentOf(catalog)).toEqual(contentOf(createCatalog(changed, { now: BEFORE, preview: false })))
 })
 
 test('an article has the body of the version it was made from', async () => {

@@ -113,7 +113,8 @@ function withdrawnOf(
   return new Map(articles.map((article) => [article.path, article]))
 }
 
-function digestOfShown(articles: readonly Article[]): string {
+/** See `Tables.shown`. */
+export function digestOfShown(articles: readonly Article[]): string {
   let shown = ''
   for (const { path, state } of articles) shown += `${path} ${state}\n`
   return createHash('sha1').update(shown).digest('hex')

@@ -1,6 +1,6 @@
 /** Articles gathered under what they have in common. */
 import type { Article, Community, Curator, Group, Section, Source, Tag, Topic } from './model'
-import { byLetter } from './order'
+import { byLetter, isNewer } from './order'
 
 /**
  * One pass over the articles; each group keeps their order. Subjects are told apart by identity: all articles of a
@@ -56,28 +56,55 @@ export function groupsOf(articles: readonly Article[]): Groups {
 
 /** The groups with one article instead of another that has the same subjects and the same place in all of them. */
 export function withArticle(groups: Groups, old: Article, article: Article): Groups {
-  const { community, section, topics, original, curators, tags } = article
-  const swap = <Subject>(all: ReadonlyMap<string, Group<Subject>>, keys: readonly string[]) => {
-    const swapped = new Map(all)
+  return relisted(groups, article, (articles) => swapIn(articles, old, article))
+}
+
+/**
+ * The groups with one article more, all of whose subjects have articles already.
+ * @param placeIn where it belongs in a list.
+ */
+export function withNewArticle(
+  groups: Groups,
+  article: Article,
+  placeIn: (articles: readonly Article[]) => number,
+): Groups {
+  const grown = relisted(groups, article, (articles) => articles.toSpliced(placeIn(articles), 0, article))
+  const sections = [...grown.sections].toSorted(([, a], [, b]) => byNewest(a.articles, b.articles))
+  // In the order in which their newest articles come, as if all were gathered anew.
+  return { ...grown, sections: new Map(sections) }
+}
+
+function byNewest([one]: readonly Article[], [other]: readonly Article[]): number {
+  return one && other && isNewer(one, other) ? -1 : 1
+}
+
+/** The groups with another list for each subject of an article. */
+function relisted(
+  groups: Groups,
+  { community, section, topics, original, curators, tags }: Article,
+  listFrom: (articles: readonly Article[]) => readonly Article[],
+): Groups {
+  const relist = <Subject>(all: ReadonlyMap<string, Group<Subject>>, keys: readonly string[]) => {
+    const lists = new Map(all)
     for (const key of keys) {
       const group = all.get(key)
-      if (group) swapped.set(key, { ...group, articles: swapIn(group.articles, old, article) })
+      if (group) lists.set(key, { ...group, articles: listFrom(group.articles) })
     }
-    return swapped
+    return lists
   }
   return {
-    communities: swap(groups.communities, [community.slug]),
-    sections: swap(groups.sections, [sectionKey(section)]),
-    topics: swap(
+    communities: relist(groups.communities, [community.slug]),
+    sections: relist(groups.sections, [sectionKey(section)]),
+    topics: relist(
       groups.topics,
       topics.map(({ vocabulary, slug }) => topicKey(vocabulary.slug, slug)),
     ),
-    sources: swap(groups.sources, original ? [original.source.domain] : []),
-    curators: swap(
+    sources: relist(groups.sources, original ? [original.source.domain] : []),
+    curators: relist(
       groups.curators,
       curators.map(({ slug }) => slug),
     ),
-    tags: swap(
+    tags: relist(
       groups.tags,
       tags.map(({ slug }) => slug),
     ),

@@ -23,3 +23,9 @@ export function orderGroups<Subject>(
   }
   return groups.toSorted(compare[order])
 }
+
+/** Whether an article comes before another one in lists. */
+export function isNewer(one: Article, other: Article): boolean {
+  const [moment, others] = [one.date.getTime(), other.date.getTime()]
+  return moment === others ? one.path < other.path : moment > others
+}

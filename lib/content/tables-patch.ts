@@ -1,17 +1,30 @@
 /**
  * Tables after a small change, from those before it: most edits touch only what an article says, and not what it is
- * called, where it is, or what it is counted under. Then nothing has to be compared again, however many files there are.
+ * called, where it is, or what it is counted under; or they add an article like others (`tables-growth.ts`). Then nothing
+ * has to be compared again, however many files there are.
  */
 import type { ParsedArticle } from './article'
-import { originOf, placeOf, resolveArticle, type ShelvedArticle, type Tables } from './catalog-tables'
+import {
+  originOf,
+  placeOf,
+  resolveArticle,
+  type ShelvedArticle,
+  type TableOptions,
+  type Tables,
+} from './catalog-tables'
 import { swapIn, withArticle } from './groups'
 import type { Library, Shelved } from './library'
+import { withNewFile } from './tables-growth'
 
 /** With more changes than this, making everything anew takes no longer. */
 const MOST_CHANGES = 20
 
 /** @returns `undefined` where the change may concern more than the articles that changed. */
-export function patchTables(before: Tables, library: Library, now: Date): Tables | undefined {
+export function patchTables(
+  before: Tables,
+  library: Library,
+  { now, preview }: Omit<TableOptions, 'before'>,
+): Tables | undefined {
   if (before.nextChange !== undefined && before.nextChange <= now) return undefined
   // What they say names other articles by their titles.
   if (before.findings.some(({ finding }) => finding.rule === 'alias-taken')) return undefined
@@ -19,27 +32,35 @@ export function patchTables(before: Tables, library: Library, now: Date): Tables
   if (changes === undefined) return undefined
   let tables: Tables = { ...before, library }
   for (const [old, file] of changes) {
-    const patched = isArticle(old) && isArticle(file) ? withFile(tables, old, file, now) : undefined
+    if (!isArticle(file)) return undefined
+    const patched =
+      old === undefined
+        ? withNewFile(tables, file, { now, preview })
+        : isArticle(old)
+          ? withFile(tables, old, file, now)
+          : undefined
     if (patched === undefined) return undefined
     tables = patched
   }
   return tables
 }
 
-/** The files that differ, as they were and as they are; `undefined` if files came or went, or many differ. */
-function changedFiles(
-  before: Library,
-  library: Library,
-): readonly (readonly [Shelved, Shelved])[] | undefined {
-  if (before.files.length !== library.files.length) return undefined
-  const changes: (readonly [Shelved, Shelved])[] = []
-  for (const [place, file] of library.files.entries()) {
-    const old = before.files[place]
+/** What a file was, if it was there, and what it is. */
+type Change = readonly [Shelved | undefined, Shelved]
+
+/** The files that differ; `undefined` if one is gone, or many differ. */
+function changedFiles(before: Library, library: Library): readonly Change[] | undefined {
+  const changes: Change[] = []
+  let place = 0
+  for (const file of library.files) {
+    const other = before.files[place]
+    const old = other?.stamp.file === file.stamp.file ? other : undefined
+    if (old) place += 1
     if (old === file) continue
-    if (old?.stamp.file !== file.stamp.file || changes.length === MOST_CHANGES) return undefined
+    if (changes.length === MOST_CHANGES) return undefined
     changes.push([old, file])
   }
-  return changes
+  return place === before.files.length ? changes : undefined
 }
 
 function isArticle(file: Shelved): file is ShelvedArticle {
