@@ -15,6 +15,12 @@ process.env['NEXT_TELEMETRY_DISABLED'] = '1'
 /** Longer than the keep-alive of common proxies, so that they never write to a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
 
+/**
+ * Clients are told that time and close a connection after it. If we did so at the same moment, a last request could
+ * meet a closed door. (`keepAliveTimeoutBuffer` of newer versions of Node.)
+ */
+const KEPT_LONGER_MS = 2000
+
 /** Longest time from the wish to stop until the process ends. Service managers kill after 15 seconds or more. */
 const DRAIN_MS = 12_000
 
@@ -49,6 +55,7 @@ const server = createServer((request, response) => {
   if (path === '/api/ready' && (isDraining || !answer))
     return tell(response, 503, { status: isDraining ? 'draining' : 'loading' })
   if (isDraining) response.setHeader('connection', 'close')
+  response.once('finish', () => request.socket.setTimeout(KEEP_ALIVE_MS + KEPT_LONGER_MS))
   void ready
     .then(() => answer?.(request, response))
     .catch((error) => {
