@@ -66,6 +66,12 @@ const server = createServer((request, response) => {
 })
 // Nothing here speaks another protocol; Next would keep such connections open for its development client.
 server.on('upgrade', (_, socket) => socket.destroy())
+// A connection was idle for long enough; but while pages are rendered, a request may have come that nobody has read yet.
+server.on('timeout', async (socket) => {
+  const { bytesRead } = socket
+  await quietTurn()
+  if (socket.bytesRead === bytesRead) socket.destroy()
+})
 server.keepAliveTimeout = KEEP_ALIVE_MS
 server.headersTimeout = KEEP_ALIVE_MS + 1000
 server.on('error', (error) => {
@@ -125,6 +131,15 @@ function drain(noticeMs) {
     // A connection that was busy a moment ago and has nothing more to do would be kept open for its client.
     setInterval(() => server.closeIdleConnections(), 50)
   }, noticeMs)
+}
+
+/** Waits for a turn of the loop in which everything that came was read, and hardly anything else was done. */
+async function quietTurn() {
+  let start = 0
+  do {
+    start = performance.now()
+    await turnOfLoop()
+  } while (performance.now() - start > 1)
 }
 
 /**
