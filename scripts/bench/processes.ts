@@ -27,12 +27,13 @@ export async function build(contentDir: string): Promise<{ seconds: number; peak
   return { seconds: (performance.now() - started) / 1000, peakMb }
 }
 
-/** Our server, on a build that exists. */
+/** Our server, on a build that exists, as `npm start` and the unit of systemd start it. */
 export function startPortal(port: number, contentDir: string): Promise<Running> {
   return start(['scripts/serve.mjs'], port, {
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
     CONTENT_DIR: contentDir,
+    MALLOC_ARENA_MAX: '2',
   })
 }
 
