@@ -152,8 +152,9 @@ export function resolveArticle(
   { names, now, placeholders }: ResolveOptions,
 ): Article {
   const section = names.section(article.community, article.section)
+  const { path, trailLabels } = placeOf(article)
   const made: Article = {
-    ...placeOf(article),
+    path,
     file: article.file,
     community: section.community,
     section,
@@ -173,6 +174,7 @@ export function resolveArticle(
       source: names.source(article.original.source.domain),
     },
     image: shownImage(image, placeholders),
+    trailLabels,
     aliases: article.aliases,
     state: stateAt(article.lifecycle, now),
   }

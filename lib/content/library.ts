@@ -255,26 +255,32 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
   const isUnchanged = before?.hash === read.hash && before.imageStamp === imageStamp
   if (isUnchanged && !before.broken) return { ...before, stamp }
   if (same?.hash === read.hash) return same
-  const known = { stamp, hash: read.hash }
+  const { hash } = read
   if (stamp.file === VOCABULARIES_FILE) {
     const parsed = parseVocabularies(read.text)
     return parsed.ok
-      ? { ...known, vocabularies: parsed.value, imageStamp: '', findings: parsed.findings, broken: false }
-      : { ...lastGood, ...known, findings: [parsed.finding] }
+      ? { stamp, hash, vocabularies: parsed.value, imageStamp: '', findings: parsed.findings, broken: false }
+      : { ...lastGood, stamp, hash, findings: [parsed.finding] }
   }
   const split = readFrontMatter(read.text)
-  if (!split.ok) return { ...lastGood, ...known, findings: [split.finding] }
+  if (!split.ok) return { ...lastGood, stamp, hash, findings: [split.finding] }
   const earlier = before?.article?.body ?? before?.index?.about
   const fault = brokenOff(read.text, split.file.body, earlier?.text)
-  if (fault) return { ...lastGood, ...known, findings: [fault] }
+  if (fault) return { ...lastGood, stamp, hash, findings: [fault] }
 
   if (/(?:^|\/)_index\.[a-z]+$/.test(stamp.file)) {
     const { value, findings } = toIndex(stamp.file, split.file)
-    return { ...known, index: value, imageStamp: '', findings, broken: false }
+    return { stamp, hash, index: value, imageStamp: '', findings, broken: false }
   }
   const { value, findings } = toArticle(stamp.file, split.file)
-  if (value === undefined) return { ...lastGood, ...known, findings }
-  return { ...known, article: value, broken: false, ...(await withImage(store, stamp.file, value, findings)) }
+  if (value === undefined) return { ...lastGood, stamp, hash, findings }
+  return {
+    stamp,
+    hash,
+    article: value,
+    broken: false,
+    ...(await withImage(store, stamp.file, value, findings)),
+  }
 }
 
 async function withImage(

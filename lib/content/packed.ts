@@ -6,6 +6,7 @@
 import type { ParsedArticle } from './article'
 import type { Shelved } from './library'
 import type { Body } from './model'
+import { plainDate } from './plain-date'
 
 export interface Packed {
   readonly facts: string
@@ -61,19 +62,21 @@ function unpackFile({ article, ...rest }: PackedFile, bytes: Buffer): Shelved {
   if (article === undefined) return rest
   const { date, modified, lifecycle, body } = article
   const { status, from, until } = lifecycle
+  const shown = plainDate(date)
   return {
-    ...rest,
     article: {
       ...article,
-      date: new Date(date),
-      modified: new Date(modified),
+      date: shown,
+      modified: plainDate(modified),
       lifecycle: {
         status,
-        from: new Date(from),
-        until: until === undefined ? undefined : new Date(until),
+        from: from === date ? shown : plainDate(from),
+        until: until === undefined ? undefined : plainDate(until),
       },
       body: new PackedBody(bytes, body.start, body.length, body.format),
     },
+    // Last: an object that begins with the fields of another gets a hidden class of its own in the V8 of Node 20.
+    ...rest,
   }
 }
 
