@@ -13,6 +13,9 @@ const DAYS_90 = 90 * 24 * 60 * 60 * 1000
 /** Of a very common topic only the newest articles are weighed, so that the work stays bounded. */
 const MOST_OF_ONE_TOPIC = 500
 
+/** A page asks twice, for its version and for itself, and only a few pages are made at a time. */
+const REMEMBERED = 100
+
 /** Where in the list the articles of each topic are. */
 export type TopicPositions = ReadonlyMap<Topic, readonly number[]>
 
@@ -24,8 +27,7 @@ export function createRelated(
 ) {
   // By position in `articles`; all zero between two questions.
   const weights = new Float64Array(articles.length)
-  // A page asks twice, for its version and for itself.
-  const known = new WeakMap<Article, { readonly limit: number; readonly found: readonly RelatedArticle[] }>()
+  const known = new Map<Article, { readonly limit: number; readonly found: readonly RelatedArticle[] }>()
 
   function find(article: Article, limit: number): readonly RelatedArticle[] {
     const byTopic = positions()
@@ -76,6 +78,8 @@ export function createRelated(
     if (before?.limit === limit) return before.found
     const found = find(article, limit)
     known.set(article, { limit, found })
+    const [oldest] = known.keys()
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
     return found
   }
 }
