@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { earlier, empty, exported, foreign, paged, unsafeAlias, withdrawn } from './fixture-content'
 import { FIXTURE_ORIGIN, SAMPLE_ORIGIN } from './sites'
-import { ask, forms, mentions, target } from './support'
+import { ask, mentions, target } from './support'
 
 const slug = exported.path.split('/').at(-1) ?? ''
 
@@ -221,12 +221,10 @@ test('no address breaks the server', async () => {
     '/communities/chronic-care-management/curated-content/page',
   ]
   for (const path of nasty) {
-    for (const headers of forms) {
-      const answer = await ask(path, { headers })
-      expect.soft(answer.status, path).toBeGreaterThanOrEqual(200)
-      expect.soft(answer.status, path).toBeLessThan(500)
-      expect.soft(mentions(answer.body, /root:x:0/g), path).toEqual([])
-    }
+    const answer = await ask(path)
+    expect.soft(answer.status, path).toBeGreaterThanOrEqual(200)
+    expect.soft(answer.status, path).toBeLessThan(500)
+    expect.soft(mentions(answer.body, /root:x:0/g), path).toEqual([])
   }
   expect((await ask('/')).status).toBe(200)
 })

@@ -73,9 +73,6 @@ export const hardPages: readonly (readonly [name: string, path: string])[] = [
   ['earlier article', earlier.path],
 ]
 
-/** Pages are also served as data for script; what is hidden must be hidden there, too. */
-export const forms: readonly Record<string, string>[] = [{}, { rsc: '1' }]
-
 export interface Answer {
   readonly status: number
   readonly headers: http.IncomingHttpHeaders
@@ -90,24 +87,9 @@ interface Question {
 }
 
 /** A request whose path goes out exactly as written: nothing is resolved, encoded or followed. */
-export async function ask(path: string, question: Question = {}): Promise<Answer> {
-  const answer = await send(path, question)
-  // The address of page data has a mark; the server asks for it before it answers.
-  const marked = answer.status === 307 ? answer.headers.location : undefined
-  return marked && /[?&]_rsc$/.test(marked) ? send(marked, question) : answer
-}
-
-/** The status that an address answers with; 0 where nobody answers. */
-export async function statusOf(path: string, origin: string): Promise<number> {
-  return ask(path, { origin }).then(
-    ({ status }) => status,
-    () => 0,
-  )
-}
-
-function send(
+export async function ask(
   path: string,
-  { method = 'GET', headers = {}, origin = FIXTURE_ORIGIN, body = '' }: Question,
+  { method = 'GET', headers = {}, origin = FIXTURE_ORIGIN, body = '' }: Question = {},
 ): Promise<Answer> {
   const { hostname, port } = new URL(origin)
   const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
@@ -125,6 +107,14 @@ function send(
     request.on('error', reject)
     request.end(body)
   })
+}
+
+/** The status that an address answers with; 0 where nobody answers. */
+export async function statusOf(path: string, origin: string): Promise<number> {
+  return ask(path, { origin }).then(
+    ({ status }) => status,
+    () => 0,
+  )
 }
 
 /** Path and query that an answer redirects to; it must stay on the site it was asked of, or name the public address. */
