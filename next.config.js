@@ -7,7 +7,7 @@ import { frameworkPolicy, securityHeaders } from './lib/delivery/security-header
 const headers = { ...securityHeaders, 'content-security-policy': frameworkPolicy }
 
 /**
- * Packages that the server loads as they are. Two threads and a dozen of routes read and render content: bundled, each
+ * Packages that the server loads as they are. Two threads and a dozen routes read and render content: bundled, each
  * of them would carry its own copy of all this, and a build would spend a third of its time on making them small.
  */
 const unbundled = [
@@ -45,7 +45,7 @@ const config = {
   poweredByHeader: false,
   // Its badge would lie over what an editor reads at the bottom of a phone's page; errors are shown without it.
   devIndicators: false,
-  // Nobody asked for this one (`compileAheadUrl`).
+  // The server asks itself for this one, to compile it ahead (`compileAheadUrl`).
   logging: { incomingRequests: { ignore: [/^\/communities\/_\/_\/_$/] } },
   // Under these names too the desk is only on the editor's own machine; without them its pages would not refresh.
   allowedDevOrigins: ['127.0.0.1', '[::1]'],
@@ -63,7 +63,7 @@ const config = {
   ],
   // The delivery compresses, once for every stored answer.
   compress: false,
-  // Titles belong into the head at once: pages work without script.
+  // Titles are in the head from the start: pages work without script.
   htmlLimitedBots: /.*/,
   // What `npm run release` packs. Platforms trace files themselves.
   ...(process.env.VERCEL === undefined && { output: 'standalone' }),

@@ -21,7 +21,7 @@ function show(over: Partial<ComponentProps<typeof FilterForm>> = {}) {
   const { container } = render(
     <FilterForm action="/list" facets={facets} applied={0} clearHref="/list" showDates {...over} />,
   )
-  // The panel is closed, and what it holds is reached all the same (ux.md, section 3).
+  // The panel is closed, and what it holds is reached all the same.
   container.querySelector('details')?.setAttribute('open', '')
   const form = screen.getByRole<HTMLFormElement>('form', { name: 'Filter articles' })
   return { form, query: () => new URLSearchParams([...new FormData(form)] as [string, string][]).toString() }

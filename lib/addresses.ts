@@ -189,7 +189,7 @@ function mergedTarget(
   return isFeed ? `${topicUrl(topic)}/${last}` : undefined
 }
 
-/** Addresses of the sites this portal replaces (contract, section 3). */
+/** Addresses of the sites this portal replaces. */
 function legacyTarget(catalog: Catalog, [kind, ...rest]: readonly string[]): string | undefined {
   const [name = '', ...more] = rest
   if (kind === 'news' && rest.length === 0) return homeUrl

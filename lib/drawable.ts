@@ -3,7 +3,7 @@
  * else it would ask other sites for more, or draw boxes.
  */
 
-/** Share of the letters without which a text would be another one. */
+/** A text that loses more than a fifth of its letters is not drawn. */
 const ENOUGH = 0.8
 
 /** Latin letters, figures and signs that both fonts have. */

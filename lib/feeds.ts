@@ -6,7 +6,7 @@ import type { SafeHtml } from './content/body'
 import type { FeedKind } from './urls'
 import { escapeText, withoutForbidden, xml, xmlDocument, type XmlElement } from './xml'
 
-/** Items in a feed (contract, section 3). */
+/** Items in a feed. */
 export const FEED_SIZE = 50
 
 export interface FeedFacts {

@@ -1,5 +1,5 @@
 /**
- * The one grammar of filters, on every listing and on search (contract, section 4):
+ * The one grammar of filters, on every listing and on search:
  * `?q=…&topic=medigy/care-coordination&source=statnews.com&year=2019&from=2019-01-01&sort=old&page=2`.
  * Pure: query text in, filters out, and back. What the values mean is the catalog's business.
  */
@@ -48,7 +48,7 @@ export interface ActiveFilter {
   readonly without: string
 }
 
-/** Longest search, in characters (contract, section 6). */
+/** Longest search, in characters. */
 export const MAX_QUERY = 200
 
 /** More picks than any form offers; the rest is ignored. */

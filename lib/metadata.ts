@@ -40,7 +40,7 @@ const SOCIAL_WIDTH = 1180
 
 const wholeSite: FeedOwner = { title: site.name, url: homeUrl }
 
-/** The canonical address is the page itself (ux.md, section 2). */
+/** The canonical address is the page itself. */
 export function pageMetadata({ title, description, path, feeds = wholeSite }: PageFacts): Metadata {
   const short = shortDescription(description)
   return {

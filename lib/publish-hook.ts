@@ -1,5 +1,5 @@
 /**
- * The publish hook: who may say that content changed, and what a message of theirs says (contract, section 3).
+ * The publish hook: who may say that content changed, and what a message of theirs says.
  * Pure: the secret and the clock come from the caller.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
@@ -8,7 +8,7 @@ import { z } from 'zod'
 /** A signed message is good for this long before and after its timestamp. */
 const TOLERANCE_MS = 5 * 60 * 1000
 
-/** Contract, section 6. */
+/** Messages are small; of a stranger's no more is read. */
 export const MAX_HOOK_BYTES = 64 * 1024
 
 /** Calls a minute. A look at everything costs a tenth of a second. */

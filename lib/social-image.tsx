@@ -12,7 +12,7 @@ import { site } from './site'
 
 const SIZE = { width: 1200, height: 630 }
 
-/** The solid tone of each hue in light mode, as the renderer needs it (ux.md, section 5.2). */
+/** The solid tone of each hue in light mode, of `app/styles/tokens.css`, written as the renderer needs it. */
 const SOLID: Readonly<Record<Hue, string>> = {
   rose: '#9b2a4b',
   vermilion: '#9d2f19',

@@ -1,4 +1,4 @@
-/** The orders of the list of sources that a reader chooses from (ux.md, section 4.5). */
+/** The orders of the list of sources that a reader chooses from. */
 import type { Group, Source } from './content/model'
 import { orderGroups } from './content/order'
 import { ignoredBecause } from './filters'

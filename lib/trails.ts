@@ -1,4 +1,4 @@
-/** The trail of every page, as ux.md section 2 lays the site out. */
+/** The trail of every page: from the home page through whatever the page is a part of. */
 import type { Article, Breadcrumb, Community, Section, Vocabulary } from './content/model'
 import { communitiesUrl, communityUrl, homeUrl, sectionUrl, topicsUrl, vocabularyUrl } from './urls'
 

@@ -76,7 +76,7 @@ function asText(
   return [...problems.map(formatLocated), summary, ...hint, ''].join('\n')
 }
 
-/** The documented shape (contract, section 9) and nothing else. */
+/** What the help promises and nothing else: other programs read it. */
 function asJson(problems: readonly LocatedProblem[], checked: number): string {
   const documented = problems.map(({ file, line, column, rule, severity, field, message, fix }): Problem => ({
     file,

@@ -1,4 +1,4 @@
-/** Where a Chromium is, for tests and screenshots (contract, section 1). */
+/** Where a Chromium is, for tests and screenshots. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 

@@ -14,7 +14,7 @@ import { slugify } from './slug'
 import { isTrail } from './stored-trail'
 import type { ParsedVocabularies } from './vocabularies'
 
-/** The same picture on this many articles is a publisher's placeholder (ux.md, section 6). */
+/** The same picture on this many articles is a publisher's placeholder. */
 const PLACEHOLDER_USES = 3
 
 export interface Tables {

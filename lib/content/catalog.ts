@@ -28,7 +28,7 @@ import { slugify } from './slug'
 import { patchTables } from './tables-patch'
 import { mentionKey, NO_VOCABULARIES, type ParsedVocabularies } from './vocabularies'
 
-/** A tag on more articles than this is hidden (ux.md, section 0). */
+/** A tag on a larger share of the articles than this tells nothing apart, so it is hidden. */
 const UNIVERSAL_SHARE = 0.9
 
 /** A vocabulary with those of its topics that have articles. */
@@ -70,9 +70,9 @@ export interface Catalog {
   sectionsOf(community: string): readonly Group<Section>[]
   vocabulary(slug: string): VocabularyShelf | undefined
   topic(vocabulary: string, slug: string): Group<Topic> | undefined
-  /** The topic that one which was merged into it is now; `undefined` if it was not, or no article has it. */
+  /** The topic that this one was merged into; `undefined` if it was not, or no article has that. */
   mergedTopic(vocabulary: string, slug: string): Group<Topic> | undefined
-  /** The vocabularies that have the topics which were merged out of one. */
+  /** The vocabularies that the topics of this one were merged into. */
   mergedVocabulary(slug: string): readonly Vocabulary[]
   source(domain: string): Group<Source> | undefined
   curator(slug: string): Group<Curator> | undefined

@@ -23,7 +23,7 @@ import { MAX_BODY, MAX_FRONT_MATTER } from './front-matter'
 import type { Finding } from './problem'
 import { VOCABULARIES_FILE } from './vocabularies'
 
-/** Contract, section 6. */
+/** Larger pictures are not read. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024
 
 /** A content file that may hold an article or describe a community or the vocabularies, with what tells whether it changed. */

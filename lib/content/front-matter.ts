@@ -9,7 +9,7 @@ import matter from 'gray-matter'
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import type { FieldPath, Finding } from './problem'
 
-/** Limits of the contract, section 6, in bytes of UTF-8. */
+/** In bytes of UTF-8; see content/README.md. */
 export const MAX_FRONT_MATTER = 64 * 1024
 export const MAX_BODY = 256 * 1024
 

@@ -1,4 +1,4 @@
-/** Decides from the bytes whether a featured image can be shown, and how (ux.md, section 6). */
+/** Decides from the bytes whether a featured image can be shown, and how. */
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { ImageReference } from './article'

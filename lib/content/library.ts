@@ -28,7 +28,7 @@ export interface Shelved {
   readonly image?: FeaturedImage
   readonly imageStamp: string
   readonly findings: readonly Finding[]
-  /** What can't be read twice the same way is read again next time. */
+  /** It could not be read as it is. It is read again at the next look, even if nothing seems to have changed. */
   readonly broken: boolean
 }
 

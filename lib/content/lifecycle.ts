@@ -1,4 +1,4 @@
-/** The one rule for what a reader may see, and when that changes by itself (contract, section 5). */
+/** The one rule for what a reader may see, and when that changes by itself. */
 import type { LifecycleState } from './model'
 
 /** What the front matter says about publishing. */

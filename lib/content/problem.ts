@@ -40,7 +40,7 @@ export type Repair =
   /** Nothing: the item of the list, or the whole field, goes. */
   | { readonly kind: 'remove' }
 
-/** A {@link Finding} with its place. The shape of `content:check --json` (contract, section 9). */
+/** A {@link Finding} with its place. The shape of `content:check --json`, which other programs read. */
 export interface Problem {
   readonly file: string
   readonly line: number

@@ -1,6 +1,6 @@
 /**
  * From the text of a body to HTML that is safe to print. Pure; runs in a worker, because some 16 KB inputs
- * keep a Markdown parser busy for minutes (security.md, finding 5). Pages call `renderBody` in `body.ts`.
+ * keep a Markdown parser busy for minutes. Pages call `renderBody` in `body.ts`.
  *
  * remark-html drops raw HTML by default, and exports consist of it. So it is told to keep it, and what it makes is
  * parsed as a browser would and passed through one allow-list: nothing after that list changes what is allowed.

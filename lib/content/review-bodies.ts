@@ -4,7 +4,7 @@ import { linksOf } from './body-links'
 import type { Finding } from './problem'
 import { safeUrl } from './safe-url'
 
-/** Shorter excerpts do not tell a reader whether to go on (ux.md, section 4.7). */
+/** Shorter excerpts do not tell a reader whether to go on. */
 const FEW_WORDS = 20
 
 /** In a text of so many characters there are more words than that, whatever its markup. */

@@ -5,7 +5,7 @@
  * say which field begins. Each topic begins anew, so that no phrase reaches from one into the next.
  */
 
-/** Fields in the order they are kept, with the weights of ux.md, section 3, and the usual number of words. */
+/** Fields in the order they are kept, with what a word in them counts for, and the usual number of words. */
 export const fields = [
   { name: 'title', weight: 6, usual: 10 },
   { name: 'topics', weight: 4, usual: 12 },

@@ -2,7 +2,7 @@
 import type { TextPart } from './engine'
 import { eachWord } from './words'
 
-/** Text before the first match (ux.md, section 3). */
+/** Text before the first match, in characters. */
 const BEFORE = 95
 
 /** Text in all: about two lines of a result. */

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 
 const isWithinLimit = createCallLimit()
 
-/** The publish hook: content changed, and readers should see it now (contract, section 3). */
+/** The publish hook: content changed, and readers should see it now. */
 export async function POST(request: Request): Promise<Response> {
   const { revalidateSecret: secret } = site
   if (secret === undefined)
