@@ -18,7 +18,7 @@ Checks every file of the content folder (CONTENT_DIR, ./content).
   --json           the same as --format json
   --strict         warnings fail the check too
   --summary        print problems that block publishing, and only count the others
-Exit code: 0 fine, 1 problems, 2 wrong usage.
+Exit code: 0 nothing blocks publishing, 1 something does (with --strict: any problem), 2 wrong usage.
 `
 
 /** @returns the exit code. */

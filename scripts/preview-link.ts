@@ -38,7 +38,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (asked === undefined || positionals.length > 1) throw new Error(`Name one page to start at.\n\n${HELP}`)
   const hours = Number(values.hours ?? DEFAULT_HOURS)
   if (!(hours > 0 && hours <= MOST_HOURS))
-    throw new Error(`--hours must be a number from 1 to ${MOST_HOURS}, but it is "${values.hours}".`)
+    throw new Error(`--hours must be a number above 0, at most ${MOST_HOURS}, but it is "${values.hours}".`)
   const { previewSecret, contentDir } = readSite(process.env)
   if (previewSecret === undefined)
     throw new Error('Set PREVIEW_SECRET to the secret of the running site; without it there is no preview.')
