@@ -17,6 +17,8 @@ const PARTS = {
   public: 'public',
   content: 'content',
   deploy: 'deploy',
+  docs: 'docs',
+  'ARCHITECTURE.md': 'ARCHITECTURE.md',
 }
 
 const START = `/** Serves the site: \`node server.mjs\`. Settings come from the environment, see deploy/README.md. */
