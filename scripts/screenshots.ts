@@ -1,5 +1,5 @@
 /**
- * Pictures of every kind of page, in both themes, on a phone and a desk: `npm run shots -- [address of a running site]`.
+ * Pictures of most kinds of page, in both themes, on a phone and a desktop: `npm run shots -- [address of a running site]`.
  * They land in shots/ (ignored by git), to be looked at beside the design.
  */
 import { mkdir } from 'node:fs/promises'
@@ -27,7 +27,7 @@ async function main() {
   await browser.close()
 }
 
-/** One page of each kind, found by following links as a reader would. */
+/** Pages of most kinds, found by following links as a reader would. */
 async function pagesOf(browser: Browser, base: string): Promise<Readonly<Record<string, string>>> {
   const page = await browser.newPage()
   const firstLink = async (address: string, selector: string) => {
