@@ -331,6 +331,7 @@ function contentOf(catalog: Catalog) {
     byAlias: articles.flatMap(({ aliases }) => aliases.map((alias) => catalog.byAlias(alias)?.title)),
     bySlug: articles.map(({ slug }) => catalog.bySlug(slug)?.title),
     gone: catalog.withdrawn(`/${AT}/gone`),
+    nearest: ['about a', 'turn 3', 'quiet care', 'other.example'].map((words) => catalog.nearest(words, 9)),
     neighbours: articles.map((article) => catalog.neighbours(article)),
     titles: catalog.facetIndex().titles(),
     merged: catalog.mergedTopic('medigy', 'old')?.subject.label,

@@ -21,7 +21,7 @@ import type {
 } from './model'
 import { mostFirst, topicKey } from './groups'
 import type { FileFinding } from './naming'
-import { createNearest } from './nearest'
+import { indexTitles, nearestTitles, type TitleIndex } from './nearest'
 import { byLetter } from './order'
 import { createRelated, positionsByTopic, type RelatedArticle, type TopicPositions } from './related'
 import { slugify } from './slug'
@@ -111,7 +111,7 @@ export function createCatalog(library: Library, { now, preview, previous }: Cata
   const tables = patched ?? createTables(library, { now, preview, before: before?.tables })
   // After a patch every article is where it was, and has what it had, unless one came.
   const isInPlace = patched?.articles.length === before?.tables.articles.length && patched !== undefined
-  return catalogOf(tables, preview, isInPlace ? before : undefined)
+  return catalogOf(tables, preview, { ...(isInPlace && before), titles: before?.titles })
 }
 
 /** What the next catalog needs to know of this one. */
@@ -119,21 +119,25 @@ interface Origin {
   readonly tables: Tables
   readonly facetIndex: Lazy<FacetIndex>
   readonly positions: Lazy<TopicPositions>
+  /** This catalog's, or of an earlier one if nobody has asked since. */
+  readonly titles: () => TitleIndex | undefined
 }
 
 const origins = new WeakMap<Catalog, Origin>()
 
-/** @param before whose articles have the same places and the same subjects. */
-function catalogOf(tables: Tables, isPreview: boolean, before: Origin | undefined): Catalog {
+/** @param before of what is known before: the two that go by places only if all articles are where they were. */
+function catalogOf(tables: Tables, isPreview: boolean, before: Partial<Origin>): Catalog {
   const { articles, byPath, byAlias, withdrawn, groups, vocabularies } = tables
   const { communities, sections, topics, sources, curators, tags } = groups
   const vocabularyShelves = shelveVocabularies([...topics.values()])
   const bySlug = lazily(() => new Map(articles.toReversed().map((article) => [article.slug, article])))
-  const [knownIndex, knownPositions] = [before?.facetIndex.made(), before?.positions.made()]
+  const [knownIndex, knownPositions] = [before.facetIndex?.made(), before.positions?.made()]
   const facetIndex = lazily(() =>
     knownIndex ? withOtherArticles(knownIndex, articles) : createFacetIndex(articles),
   )
   const positions = lazily(() => knownPositions ?? positionsByTopic(articles))
+  let titles = before.titles?.()
+  const ownTitles = lazily(() => (titles = indexTitles(articles, titles)))
 
   const catalog: Catalog = {
     edition: editionOf(tables, isPreview),
@@ -177,11 +181,11 @@ function catalogOf(tables: Tables, isPreview: boolean, before: Origin | undefine
       return { earlier: shelf[index + 1], later: index > 0 ? shelf[index - 1] : undefined }
     },
     related: createRelated(articles, communities, positions.get),
-    nearest: createNearest(articles),
+    nearest: (words, limit) => nearestTitles(ownTitles.get(), words, limit),
     findings: tables.findings,
     nextChange: tables.nextChange,
   }
-  origins.set(catalog, { tables, facetIndex, positions })
+  origins.set(catalog, { tables, facetIndex, positions, titles: () => titles })
   return catalog
 }
 
