@@ -172,7 +172,31 @@ const changes: Readonly<Record<string, Change>> = {
     anew: ['d'],
     isPatched: false,
   },
-  'an article goes': { change: (folder) => folder.remove(`${AT}/b.md`), anew: [], isPatched: false },
+  'an article goes': { change: (folder) => folder.remove(`${AT}/a.md`), anew: [], isPatched: true },
+  'a draft goes': { change: (folder) => folder.remove(`${AT}/draft.md`), anew: [], isPatched: true },
+  'one article goes and another one comes': {
+    change: async (folder) => {
+      await folder.remove(`${AT}/a.md`)
+      await folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d' }))
+    },
+    anew: ['d'],
+    isPatched: true,
+  },
+  'the only article of a source goes': {
+    change: (folder) => folder.remove(`${AT}/b.md`),
+    anew: [],
+    isPatched: false,
+  },
+  'an article that was taken back goes': {
+    change: (folder) => folder.remove(`${AT}/gone.md`),
+    anew: [],
+    isPatched: false,
+  },
+  'an article goes that was due before all others': {
+    change: (folder) => folder.remove(`${AT}/soon.md`),
+    anew: [],
+    isPatched: false,
+  },
   'a topic is mostly spelled another way now': {
     change: async (folder) => {
       for (const name of ['d', 'e'])
@@ -220,7 +244,8 @@ test.each(Object.entries(changes))(
     const others = catalog.articles.filter((article) => previous.article(article.path) !== article)
     expect(others.map(({ slug }) => slug).toSorted()).toEqual(anew)
     expect(catalog.vocabulary('quiet')?.topics[0] === other).toBe(isPatched)
-    const isInPlace = isPatched && catalog.articles.length === previous.articles.length
+    const isInPlace =
+      isPatched && catalog.articles.every(({ path }, place) => path === previous.articles[place]?.path)
     expect(catalog.facetIndex().starts === starts).toBe(isInPlace)
   },
 )
@@ -270,6 +295,120 @@ test.each([true, false])(
     }
   },
 )
+
+test.each([true, false])(
+  'articles that go, one after the other, take nothing with them (preview: %s)',
+  async (preview) => {
+    const folder = await contentFolder({
+      'communities/night-care/letters/_index.md': '---\nname: Letters\n---\n',
+    })
+    const names = Array.from({ length: 60 }, (_, number) => {
+      const of = <Choice>(choices: readonly Choice[], step: number) =>
+        choices[(number * step) % choices.length]
+      const place = `communities/${of(['rural-care', 'night-care'], 3)}/${of(['curated-content', 'letters'], 1)}`
+      const fields = {
+        title: `About n${number}`,
+        basePath: undefined,
+        slug: `n${number}`,
+        date: of(['2020-01-01', '2025-06-01', '2024-02-02'], 2),
+        draft: number % 9 === 8,
+        tags: of([['Field Notes'], ['Field Notes', 'Else'], [], number < 9 ? ['ELSE'] : []], 7),
+        communityTopics: of(
+          [['Quiet: Apart'], number < 20 ? ['QUIET: Other'] : ['Quiet: Other'], ['Rare: One']],
+          2,
+        ),
+        author: of([['Mara Ek'], number < 9 ? ['mara ek'] : ['Ida']], 11),
+        link: {
+          ...link(of(['one.example', 'two.example'], 13) ?? ''),
+          ...(number % 25 === 7 && { brand: 'One' }),
+        },
+        aliases: number % 6 === 0 ? [`/was/${number}`] : [],
+        identifier: of(['Rural Care (RC)', number < 12 ? 'Care far out' : undefined], 3),
+      }
+      return { file: `${place}/n${number}.md`, fields }
+    })
+    for (const { file, fields } of names) await folder.write(file, anArticleFile(fields))
+    const store = await openFileStore(folder.root, folder.publicDir)
+    let library = await readLibrary(store)
+    let catalog = createCatalog(library, { now: BEFORE, preview })
+    for (const { file } of names) {
+      await folder.remove(file)
+      library = await readChanged(store, library, [file])
+      catalog = createCatalog(library, { now: BEFORE, preview, previous: catalog })
+      expect(contentOf(catalog)).toEqual(contentOf(createCatalog(library, { now: BEFORE, preview })))
+    }
+  },
+)
+
+/** Two articles that say it one way and two that say it another way; the first spelling is in the first file. */
+const inTwoWays = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    [one, one, other, other].map((fields, number) => [
+      `${AT}/m${number}.md`,
+      anArticleFile({ title: `M ${number}`, slug: `m${number}`, ...fields }),
+    ]),
+  )
+const trail = (label: string) => ({ breadcrumbs: ['Home', 'Communities', 'Rural Care (RC)', label, 'M'] })
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['a community', inTwoWays({ identifier: 'Rural Care (RC)' }, { identifier: 'Care far out' })],
+  ['a section', inTwoWays(trail('Curated Content'), trail('Curated content'))],
+  ['a source', inTwoWays({ link: link('one.example') }, { link: { ...link('one.example'), brand: 'One' } })],
+  ['a curator', inTwoWays({ author: ['Mara Ek'] }, { author: ['MARA EK'] })],
+  ['a tag', inTwoWays({ tags: ['Field Notes'] }, { tags: ['field notes'] })],
+  ['a topic', inTwoWays({ communityTopics: ['Medigy: Old'] }, { communityTopics: ['Medigy: OLD'] })],
+  ['a vocabulary', inTwoWays({ communityTopics: ['Quiet: One'] }, { communityTopics: ['QUIET: Two'] })],
+  [
+    'a community that one article names',
+    {
+      ...inTwoWays({ identifier: undefined }, {}),
+      [`${AT}/m2.md`]: '',
+      [`${AT}/m3.md`]: anArticleFile({ title: 'M', identifier: 'Far (FC)' }),
+    },
+  ],
+  [
+    'a section that one article names',
+    {
+      ...inTwoWays({ breadcrumbs: undefined }, {}),
+      [`${AT}/m2.md`]: '',
+      [`${AT}/m3.md`]: anArticleFile({ title: 'M', ...trail('Picks') }),
+    },
+  ],
+  [
+    'a section without a trail',
+    {
+      ...inTwoWays({}, {}),
+      'communities/rural-care/letters/m0.md': anArticleFile({ title: 'L', basePath: undefined }),
+    },
+  ],
+  [
+    'an address that two articles have',
+    {
+      ...inTwoWays({}, {}),
+      [`${AT}/m0.md`]: anArticleFile({ title: 'First', slug: 'm' }),
+      [`${AT}/m1.md`]: anArticleFile({ title: 'Second', slug: 'm' }),
+    },
+  ],
+  [
+    'an old address',
+    { ...inTwoWays({}, {}), [`${AT}/m0.md`]: anArticleFile({ title: 'M', slug: 'm', aliases: ['/was/0'] }) },
+  ],
+  [
+    'a placeholder',
+    inTwoWays({ featuredImage: { href: 'one.png' } }, { featuredImage: { href: 'one.png' } }),
+  ],
+])('what is said of %s is as if made from nothing after each article that goes', async (_, files) => {
+  const picture = sharp({ create: { width: 900, height: 500, channels: 3, background: 'teal' } })
+  const folder = await contentFolder({ [`${AT}/one.png`]: await picture.png().toBuffer(), ...files })
+  const store = await openFileStore(folder.root, folder.publicDir)
+  const library = await readLibrary(store)
+  const previous = createCatalog(library, { now: BEFORE, preview: false })
+  for (const file of Object.keys(files)) {
+    const changed = { files: library.files.filter(({ stamp }) => stamp.file !== file) }
+    const catalog = createCatalog(changed, { now: BEFORE, preview: false, previous })
+    expect(contentOf(catalog)).toEqual(contentOf(createCatalog(changed, { now: BEFORE, preview: false })))
+  }
+})
 
 const withTopics = (...communityTopics: string[]) => anArticleFile({ title: 'Some topics', communityTopics })
 const pictured = (title: string) => anArticleFile({ title, featuredImage: { href: 'one.png' } })
@@ -329,6 +468,8 @@ function contentOf(catalog: Catalog) {
     bodies: articles.map((article) => catalog.body(article).text),
     related: articles.map((article) => catalog.related(article, 3)),
     byAlias: articles.flatMap(({ aliases }) => aliases.map((alias) => catalog.byAlias(alias)?.title)),
+    old: ['/was/0', '/was/a', '/was/6'].map((address) => catalog.byAlias(address)?.title),
+    here: ['a', 'm0', 'm1'].map((slug) => catalog.article(`/${AT}/${slug}`)?.title),
     bySlug: articles.map(({ slug }) => catalog.bySlug(slug)?.title),
     gone: catalog.withdrawn(`/${AT}/gone`),
     nearest: ['about a', 'turn 3', 'quiet care', 'other.example'].map((words) => catalog.nearest(words, 9)),

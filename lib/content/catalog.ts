@@ -108,10 +108,8 @@ export interface CatalogOptions {
 export function createCatalog(library: Library, { now, preview, previous }: CatalogOptions): Catalog {
   const before = previous && origins.get(previous)
   const patched = before && patchTables(before.tables, library, { now, preview })
-  const tables = patched ?? createTables(library, { now, preview, before: before?.tables })
-  // After a patch every article is where it was, and has what it had, unless one came.
-  const isInPlace = patched?.articles.length === before?.tables.articles.length && patched !== undefined
-  return catalogOf(tables, preview, { ...(isInPlace && before), titles: before?.titles })
+  const tables = patched?.tables ?? createTables(library, { now, preview, before: before?.tables })
+  return catalogOf(tables, preview, { ...(patched?.isInPlace && before), titles: before?.titles })
 }
 
 /** What the next catalog needs to know of this one. */

@@ -68,10 +68,18 @@ export function withNewArticle(
   article: Article,
   placeIn: (articles: readonly Article[]) => number,
 ): Groups {
-  const grown = relisted(groups, article, (articles) => articles.toSpliced(placeIn(articles), 0, article))
-  const sections = [...grown.sections].toSorted(([, a], [, b]) => byNewest(a.articles, b.articles))
-  // In the order in which their newest articles come, as if all were gathered anew.
-  return { ...grown, sections: new Map(sections) }
+  return inOrder(relisted(groups, article, (articles) => articles.toSpliced(placeIn(articles), 0, article)))
+}
+
+/** The groups with one article less, all of whose subjects have other articles. */
+export function withoutArticle(groups: Groups, article: Article): Groups {
+  return inOrder(relisted(groups, article, (articles) => articles.filter((other) => other !== article)))
+}
+
+/** Sections in the order in which their newest articles come, as if all were gathered anew. */
+function inOrder(groups: Groups): Groups {
+  const sections = [...groups.sections].toSorted(([, a], [, b]) => byNewest(a.articles, b.articles))
+  return { ...groups, sections: new Map(sections) }
 }
 
 function byNewest([one]: readonly Article[], [other]: readonly Article[]): number {
@@ -124,7 +132,7 @@ export function mostFirst<Subject>(groups: ReadonlyMap<string, Group<Subject>>):
     .map(([, group]) => group)
 }
 
-function sectionKey({
+export function sectionKey({
   community,
   slug,
 }: Pick<Section, 'slug'> & { readonly community: Pick<Community, 'slug'> }): string {

@@ -40,6 +40,8 @@ export interface Names {
   source(domain: string): Source
   readonly findings: readonly FileFinding[]
   readonly subjects: Subjects
+  /** The keys of what files spell in more than one way. */
+  readonly disputed: Readonly<Record<keyof Subjects, ReadonlySet<string>>>
   /** Whether all names that articles had before stand for the same objects, so that nothing about those articles is new. */
   readonly isAsBefore: boolean
 }
@@ -75,13 +77,8 @@ export function createNames(
   { indexes, vocabularies, before: names }: NameOptions,
 ): Names {
   const before = names?.subjects
-  const { topicOf, findings, ...labels } = createTopics(articles, vocabularies, before)
-  const written = { tags: createTally(), curators: createTally(), sources: createTally() }
-  for (const { file, tags, curators, original } of articles) {
-    for (const tag of tags) written.tags.add(slugify(tag), tag, file)
-    for (const curator of curators) written.curators.add(slugify(curator), curator, file)
-    if (original) written.sources.add(original.source.domain, original.source.brand, file)
-  }
+  const { topicOf, findings, disputed, ...labels } = createTopics(articles, vocabularies, before)
+  const written = tallyNames(articles)
   const tags = keep(
     named(written.tags, (slug, label): Tag => ({ slug, label })),
     before?.tags,
@@ -94,13 +91,27 @@ export function createNames(
     named(written.sources, (domain, brand): Source => ({ domain, brand })),
     before?.sources,
   )
-  const communities = keep(createCommunities(articles, indexes), before?.communities)
-  const sections = keep(createSections(articles, indexes, communities), before?.sections)
+  const communities = keep(
+    createCommunities(articles, indexes, written.communities.settle()),
+    before?.communities,
+  )
+  const sections = keep(
+    createSections(articles, indexes, communities, written.sections.settle()),
+    before?.sections,
+  )
   const subjects: Subjects = { ...labels, tags, curators, sources, communities, sections }
 
   return {
     findings,
     subjects,
+    disputed: {
+      ...disputed,
+      tags: written.tags.disputed(),
+      curators: written.curators.disputed(),
+      sources: written.sources.disputed(),
+      communities: written.communities.disputed(),
+      sections: written.sections.disputed(),
+    },
     isAsBefore: before !== undefined && isExtension(subjects, before),
     community: (slug) => known(communities.get(slug), slug),
     section: (community, slug) => known(sections.get(`${community}/${slug}`), slug),
@@ -109,6 +120,26 @@ export function createNames(
     curator: (name) => known(curators.get(slugify(name)), name),
     source: (domain) => known(sources.get(domain), domain),
   }
+}
+
+/** How articles spell what they name besides topics. */
+function tallyNames(articles: readonly ParsedArticle[]) {
+  const written = {
+    tags: createTally(),
+    curators: createTally(),
+    sources: createTally(),
+    communities: createTally(),
+    sections: createTally(),
+  }
+  for (const { file, tags, curators, original, community, communityLabel, section, trail } of articles) {
+    for (const tag of tags) written.tags.add(slugify(tag), tag, file)
+    for (const curator of curators) written.curators.add(slugify(curator), curator, file)
+    if (original) written.sources.add(original.source.domain, original.source.brand, file)
+    if (communityLabel) written.communities.add(community, communityLabel, file)
+    const title = trail?.labels[3]
+    if (title) written.sections.add(`${community}/${section}`, title, file)
+  }
+  return written
 }
 
 /** Thousands of articles share a subject; they share the object too. */
@@ -167,6 +198,8 @@ interface Tally {
   add(slug: string, label: string, file: string): void
   /** What each address is called: the most frequent spelling, earlier files winning ties. */
   settle(): ReadonlyMap<string, Settled>
+  /** The addresses that are called more than one thing. */
+  disputed(): ReadonlySet<string>
 }
 
 /** Counts the spellings of each address. Names without an address count for nothing. */
@@ -192,6 +225,7 @@ function createTally(): Tally {
       }
       return settled
     },
+    disputed: () => new Set([...bySlug].flatMap(([slug, labels]) => (labels.size > 1 ? [slug] : []))),
   }
 }
 
@@ -213,6 +247,7 @@ function createTopics(
 ): Pick<Subjects, 'vocabularies' | 'topics'> & {
   readonly topicOf: Names['topic']
   readonly findings: readonly FileFinding[]
+  readonly disputed: Pick<Names['disputed'], 'vocabularies' | 'topics'>
 } {
   const merged = new Map(merges.map(({ from, into }) => [mentionKey(from), into]))
   const ownVocabularies = createTally()
@@ -265,6 +300,7 @@ function createTopics(
     vocabularies: shelves,
     topics,
     findings,
+    disputed: { vocabularies: ownVocabularies.disputed(), topics: ownTopics.disputed() },
     topicOf(mention) {
       const key = mentionKey(mention)
       const into = merged.get(key)
@@ -339,11 +375,8 @@ function describeVocabularies(
 function createCommunities(
   articles: readonly ParsedArticle[],
   indexes: readonly ParsedIndex[],
+  labels: ReadonlyMap<string, Settled>,
 ): ReadonlyMap<string, Community> {
-  const written = createTally()
-  for (const { file, community, communityLabel } of articles)
-    if (communityLabel) written.add(community, communityLabel, file)
-  const labels = written.settle()
   const described = new Map(
     indexes.filter(({ section }) => !section).map((index) => [index.community, index]),
   )
@@ -419,19 +452,16 @@ function createSections(
   articles: readonly ParsedArticle[],
   indexes: readonly ParsedIndex[],
   communities: ReadonlyMap<string, Community>,
+  titles: ReadonlyMap<string, Settled>,
 ): ReadonlyMap<string, Section> {
-  const written = createTally()
   const owners = new Map<string, { community: string; section: string }>()
-  for (const { file, community, section, trail } of articles) {
+  for (const { community, section } of articles) {
     const key = `${community}/${section}`
     if (!owners.has(key)) owners.set(key, { community, section })
-    const label = trail?.labels[3]
-    if (label) written.add(key, label, file)
   }
   for (const { community, section } of indexes)
     if (section !== undefined) owners.set(`${community}/${section}`, { community, section })
 
-  const titles = written.settle()
   const sections = new Map<string, Section>()
   for (const [key, { community, section }] of owners) {
     const owner = communities.get(community)

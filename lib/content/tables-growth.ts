@@ -17,7 +17,7 @@ import { nextChange, stateAt } from './lifecycle'
 import type { Article } from './model'
 import { isNewer } from './order'
 import { slugify } from './slug'
-import { mentionKey } from './vocabularies'
+import { mentionKey, NO_VOCABULARIES } from './vocabularies'
 
 /** @returns `undefined` where the file may concern more than what is added for it. */
 export function withNewFile(
@@ -27,7 +27,7 @@ export function withNewFile(
 ): Tables | undefined {
   const { article } = file
   const state = stateAt(article.lifecycle, now)
-  if (state === 'withdrawn' || isPictureKnown(file, tables.library)) return undefined
+  if (state === 'withdrawn' || isPictureElsewhere(file, tables.library)) return undefined
   const grown = { ...tables, nextChange: earlier(tables.nextChange, nextChange(article.lifecycle, now)) }
   if (state !== 'published' && !preview) return grown
   if (!isAddressFree(tables, article) || !isCalledAsUsual(tables, article)) return undefined
@@ -46,7 +46,7 @@ export function withNewFile(
 }
 
 /** A picture that others use too may be a publisher's placeholder now. */
-function isPictureKnown({ stamp, image }: ShelvedArticle, { files }: Library): boolean {
+export function isPictureElsewhere({ stamp, image }: ShelvedArticle, { files }: Library): boolean {
   return (
     image !== undefined && files.some((one) => one.image?.key === image.key && one.stamp.file !== stamp.file)
   )
@@ -66,11 +66,6 @@ function isCalledAsUsual({ names, groups, vocabularies }: Tables, article: Parse
   const { community, section, communityLabel, trail, original } = article
   const owner = groups.communities.get(community)?.subject
   const shelf = groups.sections.get(`${community}/${section}`)?.subject
-  const special = new Set(
-    [...(vocabularies?.topics ?? []), ...(vocabularies?.merges ?? []).map(({ from }) => from)].map(
-      mentionKey,
-    ),
-  )
   return (
     names.findings.length === 0 &&
     owner !== undefined &&
@@ -81,10 +76,19 @@ function isCalledAsUsual({ names, groups, vocabularies }: Tables, article: Parse
     article.curators.every((name) => groups.curators.get(slugify(name))?.subject.name === name) &&
     (!original || groups.sources.get(original.source.domain)?.subject.brand === original.source.brand) &&
     article.topics.every((mention) => {
-      const topic = groups.topics.get(mentionKey(mention))?.subject
+      const key = mentionKey(mention)
+      const topic = groups.topics.get(key)?.subject
       const isUsual = topic?.label === mention.label && topic.vocabulary.name === mention.vocabulary
-      return isUsual && !special.has(mentionKey(mention))
+      return isUsual && !isSpecial(vocabularies, key)
     })
+  )
+}
+
+/** Whether `vocabularies.yaml` says something about a topic. */
+function isSpecial(vocabularies: Tables['vocabularies'], key: string): boolean {
+  const { topics, merges } = vocabularies ?? NO_VOCABULARIES
+  return (
+    topics.some((entry) => mentionKey(entry) === key) || merges.some(({ from }) => mentionKey(from) === key)
   )
 }
 

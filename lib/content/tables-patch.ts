@@ -1,7 +1,7 @@
 /**
  * Tables after a small change, from those before it: most edits touch only what an article says, and not what it is
- * called, where it is, or what it is counted under; or they add an article like others (`tables-growth.ts`). Then nothing
- * has to be compared again, however many files there are.
+ * called, where it is, or what it is counted under; or they add an article like others (`tables-growth.ts`), or take one
+ * out (`tables-loss.ts`). Then nothing has to be compared again, however many files there are.
  */
 import type { ParsedArticle } from './article'
 import {
@@ -15,52 +15,71 @@ import {
 import { swapIn, withArticle } from './groups'
 import type { Library, Shelved } from './library'
 import { withNewFile } from './tables-growth'
+import { withoutFile } from './tables-loss'
 
 /** With more changes than this, making everything anew takes no longer. */
 const MOST_CHANGES = 20
+
+export interface Patched {
+  readonly tables: Tables
+  /** Whether every article has the place it had; none came and none went. */
+  readonly isInPlace: boolean
+}
 
 /** @returns `undefined` where the change may concern more than the articles that changed. */
 export function patchTables(
   before: Tables,
   library: Library,
   { now, preview }: Omit<TableOptions, 'before'>,
-): Tables | undefined {
+): Patched | undefined {
   if (before.nextChange !== undefined && before.nextChange <= now) return undefined
   // What they say names other articles by their titles.
   if (before.findings.some(({ finding }) => finding.rule === 'alias-taken')) return undefined
   const changes = changedFiles(before.library, library)
   if (changes === undefined) return undefined
   let tables: Tables = { ...before, library }
-  for (const [old, file] of changes) {
-    if (!isArticle(file)) return undefined
-    const patched =
-      old === undefined
-        ? withNewFile(tables, file, { now, preview })
-        : isArticle(old)
-          ? withFile(tables, old, file, now)
-          : undefined
+  let isInPlace = true
+  for (const change of changes) {
+    const patched = withChange(tables, change, { now, preview })
     if (patched === undefined) return undefined
+    isInPlace &&= patched.articles.length === tables.articles.length
     tables = patched
   }
-  return tables
+  return { tables, isInPlace }
 }
 
-/** What a file was, if it was there, and what it is. */
-type Change = readonly [Shelved | undefined, Shelved]
+/** A file as it was and as it is, each unless it was not there. */
+interface Change {
+  readonly old?: Shelved
+  readonly file?: Shelved
+}
 
-/** The files that differ; `undefined` if one is gone, or many differ. */
-function changedFiles(before: Library, library: Library): readonly Change[] | undefined {
+function withChange(
+  tables: Tables,
+  { old, file }: Change,
+  options: Omit<TableOptions, 'before'>,
+): Tables | undefined {
+  if ((old && !isArticle(old)) || (file && !isArticle(file))) return undefined
+  if (old && file) return withFile(tables, old, file, options.now)
+  if (file) return withNewFile(tables, file, options)
+  return old && withoutFile(tables, old, options)
+}
+
+/** The files that differ; `undefined` if they are many. Both libraries are in path order. */
+function changedFiles({ files: before }: Library, { files: after }: Library): readonly Change[] | undefined {
   const changes: Change[] = []
-  let place = 0
-  for (const file of library.files) {
-    const other = before.files[place]
-    const old = other?.stamp.file === file.stamp.file ? other : undefined
-    if (old) place += 1
+  let [was, is] = [0, 0]
+  while (was < before.length || is < after.length) {
+    const [old, file] = [before[was], after[is]]
+    const isOld = file === undefined || (old !== undefined && old.stamp.file <= file.stamp.file)
+    const isNew = old === undefined || (file !== undefined && file.stamp.file <= old.stamp.file)
+    if (isOld) was += 1
+    if (isNew) is += 1
     if (old === file) continue
-    if (changes.length === MOST_CHANGES) return undefined
-    changes.push([old, file])
+    changes.push({ ...(isOld && { old }), ...(isNew && { file }) })
+    if (changes.length > MOST_CHANGES) return undefined
   }
-  return place === before.files.length ? changes : undefined
+  return changes
 }
 
 function isArticle(file: Shelved): file is ShelvedArticle {
