@@ -67,7 +67,8 @@ function deliver(live: LiveContent, built: Built): Delivery {
     beforeRender: renderForOnce(live, built),
     lost: lostAddresses(() => live.published()),
     isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
-    onFailure: ({ url }, reference) => log.error({ url, reference }, 'A page could not be rendered.'),
+    onFailure: ({ url }, reference, err) =>
+      log.error({ url, reference, err }, 'A page could not be rendered.'),
     onAnswer: answered,
   })
   serveMetrics(registry, site.metrics.host, site.metrics.port)

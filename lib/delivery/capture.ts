@@ -9,10 +9,23 @@ export interface Captured {
   readonly body: Buffer
 }
 
-/** Waits until the renderer has ended its answer. */
-export async function capture(request: IncomingMessage, render: Render): Promise<Captured> {
+/**
+ * Waits until the renderer has ended its answer.
+ * @throws Error if the renderer fails, gives its answer up, or has not ended it after so many milliseconds.
+ */
+export async function capture(
+  request: IncomingMessage,
+  render: Render,
+  longestMs: number,
+): Promise<Captured> {
   const response = new CapturingResponse(request)
-  await Promise.all([render(request, response), response.ended])
+  const tooLong = new Error(`Not rendered within ${longestMs / 1000} seconds.`)
+  const timer = setTimeout(() => response.destroy(tooLong), longestMs).unref()
+  try {
+    await Promise.all([render(request, response), response.ended])
+  } finally {
+    clearTimeout(timer)
+  }
   return { status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.chunks) }
 }
 
@@ -21,10 +34,14 @@ class CapturingResponse extends ServerResponse {
   readonly chunks: Buffer[] = []
   readonly ended: Promise<void>
   private finish: () => void = () => undefined
+  private fail: (reason: Error) => void = () => undefined
 
   constructor(request: IncomingMessage) {
     super(request)
-    this.ended = new Promise((resolve) => (this.finish = resolve))
+    this.ended = new Promise((resolve, reject) => {
+      this.finish = resolve
+      this.fail = reject
+    })
   }
 
   override flushHeaders(): void {}
@@ -53,7 +70,17 @@ class CapturingResponse extends ServerResponse {
     return this
   }
 
+  /** Renderers do this when an answer breaks off under way, and some say nothing else. */
+  override destroy(error = new Error('The renderer gave its answer up.')): this {
+    super.destroy(error)
+    this.fail(error)
+    // A renderer that is still busy hears by this event that nobody waits for it.
+    queueMicrotask(() => this.emit('close'))
+    return this
+  }
+
   private add(chunk: unknown, encoding: unknown): void {
+    if (this.destroyed) return
     if (typeof chunk === 'string')
       this.chunks.push(
         Buffer.from(chunk, typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8'),

@@ -17,6 +17,7 @@ async function site(
   const content = { edition: 'one', versions: new Map<string, string>() }
   const rendered: string[] = []
   const failures: string[] = []
+  const reasons: unknown[] = []
   const delivery = createDelivery({
     content: {
       edition: () => content.edition,
@@ -31,7 +32,10 @@ async function site(
       fillFor: (url) =>
         url.startsWith('/lost/') ? (page) => page.replaceAll('sample', () => url.slice(6)) : undefined,
     },
-    onFailure: (_, reference) => failures.push(reference),
+    onFailure(_, reference, reason) {
+      failures.push(reference)
+      reasons.push(reason)
+    },
   })
   server = createServer((request, response) => {
     void delivery.answer(request, response, async (...of) => {
@@ -45,6 +49,7 @@ async function site(
     content,
     rendered,
     failures,
+    reasons,
     get: (path: string, init?: RequestInit) => fetch(origin + path, init),
   }
 }
@@ -224,6 +229,48 @@ test('a failed rendering shows a page with a reference, which is reported, and i
   expect(await failed.text()).toContain(`send us this reference: ${failures[0]}.`)
   await get('/a')
   expect(rendered).toHaveLength(2)
+})
+
+test('a rendering that never ends fails for who waits for it; who asks later has it begun anew', async () => {
+  let isEndless = true
+  const given = vi.fn<() => void>()
+  const { get, rendered, failures } = await site((request, response) => {
+    if (!isEndless) return page('Hello')(request, response)
+    response.once('close', given)
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const endless = ['/a', '/a', '/lost/a', '/b', '/c'].map((path) => get(path))
+    await vi.waitUntil(() => rendered.length === 4)
+    const next = get('/d')
+    await vi.advanceTimersByTimeAsync(15_000)
+    const answers = await Promise.all(endless)
+    expect(answers.map(({ status }) => status)).toEqual([500, 500, 500, 500, 500])
+    expect(await answers[0]?.text()).toContain(`send us this reference: ${failures[0]}.`)
+    expect(given).toHaveBeenCalledTimes(4)
+    isEndless = false
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect((await next).status).toBe(500)
+    expect(await (await get('/a')).text()).toBe('<h1>Hello</h1>')
+    expect(await (await get('/lost/a')).text()).toContain('Hello')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('an answer that breaks off under way is a failure, with its reason', async () => {
+  let breaks = true
+  const { get, reasons } = await site((request, response) => {
+    if (!breaks) return page('Hello')(request, response)
+    response.write('<h1>Hel')
+    response.destroy(new Error('The stream broke.'))
+  })
+  const broken = await get('/a')
+  expect([broken.status, broken.headers.get('cache-control')]).toEqual([500, 'no-store'])
+  expect(broken.headers.get('content-security-policy')).toBe('the policy')
+  expect(reasons).toEqual([new Error('The stream broke.')])
+  breaks = false
+  expect(await (await get('/a')).text()).toBe('<h1>Hello</h1>')
 })
 
 test('a page that only a script would draw is said in plain words', async () => {

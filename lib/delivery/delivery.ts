@@ -125,10 +125,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       request.url = lost?.sample
       template = { edition, page: rendering.forEverybody(request, renderer) }
     }
-    const page = await template.page.catch((error: unknown) => {
-      template = undefined
-      throw error
-    })
+    const page = await template.page
     if (page.status !== 404) template = undefined
     return { ...page, body: Buffer.from(fill(page.body.toString())) }
   }

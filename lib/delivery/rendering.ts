@@ -13,14 +13,17 @@ import { withoutFramework } from './without-framework'
  */
 const RENDERED_AT_A_TIME = 4
 
-/** No page takes so long; one that does must not stop the others. */
+/** No page takes so long; one that does must not stop the others, nor those who ask for it again. */
 const LONGEST_RENDERING_MS = 15_000
 
 export interface RenderingOptions {
   /** Answers that may wait for their rendering; readers after them are told to come back. */
   readonly mostWaiting: number
-  /** Told of every answer that failed on our side, with the reference that the reader was given. */
-  readonly onFailure: (request: IncomingMessage, reference: string) => void
+  /**
+   * Told of every answer that failed on our side, with the reference that the reader was given; of a reason that the
+   * renderer has not told itself as well.
+   */
+  readonly onFailure: (request: IncomingMessage, reference: string, reason?: unknown) => void
   /** May change the request for an answer that is rendered for everybody; called when its turn has come. */
   readonly beforeRender?: (request: IncomingMessage) => void
 }
@@ -37,7 +40,7 @@ export interface Rendering {
 }
 
 export function createRendering({ mostWaiting, onFailure, beforeRender }: RenderingOptions): Rendering {
-  const turns = createTurns({ most: RENDERED_AT_A_TIME, mostWaiting, longestMs: LONGEST_RENDERING_MS })
+  const turns = createTurns({ most: RENDERED_AT_A_TIME, mostWaiting })
 
   /** What a page becomes between the renderer and the reader. */
   function finished(captured: Captured, request: IncomingMessage): Captured {
@@ -49,17 +52,22 @@ export function createRendering({ mostWaiting, onFailure, beforeRender }: Render
         body: Buffer.from(DRAWN_BY_SCRIPT.test(html) ? nothingPage() : withoutFramework(html)),
       }
     }
+    return { ...captured, body: failureOf(request) }
+  }
+
+  function failureOf(request: IncomingMessage, reason?: unknown): Buffer {
     const reference = createHash('sha1').update(`${Date.now()} ${request.url}`).digest('hex').slice(0, 10)
-    onFailure(request, reference)
-    return { ...captured, body: Buffer.from(failurePage(reference)) }
+    onFailure(request, reference, reason)
+    return Buffer.from(failurePage(reference))
   }
 
   async function inTurn(request: IncomingMessage, renderer: Render): Promise<Captured> {
     try {
-      return finished(await turns.take(() => capture(request, renderer)), request)
+      const captured = await turns.take(() => capture(request, renderer, LONGEST_RENDERING_MS))
+      return finished(captured, request)
     } catch (error) {
       if (error instanceof TooManyError) return BUSY
-      throw error
+      return { status: 500, headers: OWN_PAGE, body: failureOf(request, error) }
     }
   }
 
@@ -80,13 +88,12 @@ export function createRendering({ mostWaiting, onFailure, beforeRender }: Render
 /** When a page finds out late that there is nothing, Next sends an empty document and has a script draw it. */
 const DRAWN_BY_SCRIPT = /^[^>]*>\s*<html id="__next_error__"/
 
+/** Of pages that we say ourselves, and that are true at this moment only. */
+const OWN_PAGE = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
+
 /** What a reader hears when nobody can say how long he would wait. */
 const BUSY: Captured = {
   status: 503,
-  headers: {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'retry-after': '10',
-  },
+  headers: { ...OWN_PAGE, 'retry-after': '10' },
   body: Buffer.from(busyPage()),
 }

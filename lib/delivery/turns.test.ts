@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createTurns, TooManyError } from './turns'
 
 /** Tasks that end when they are told to. */
@@ -18,7 +18,7 @@ function tasks() {
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 test('a few run at a time, the others in the order they came', async () => {
-  const turns = createTurns({ most: 2, mostWaiting: 10, longestMs: 60_000 })
+  const turns = createTurns({ most: 2, mostWaiting: 10 })
   const { started, end, task } = tasks()
   const results = Promise.all(['a', 'b', 'c', 'd'].map((name) => turns.take(task(name))))
   expect([started, turns.waiting]).toEqual([['a', 'b'], 2])
@@ -34,7 +34,7 @@ test('a few run at a time, the others in the order they came', async () => {
 })
 
 test('nobody comes in between when a place becomes free', async () => {
-  const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 60_000 })
+  const turns = createTurns({ most: 1, mostWaiting: 10 })
   const { started, end, task } = tasks()
   void turns.take(task('a'))
   void turns.take(task('b'))
@@ -45,36 +45,15 @@ test('nobody comes in between when a place becomes free', async () => {
 })
 
 test('a task that fails gives its place to the next one', async () => {
-  const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 60_000 })
+  const turns = createTurns({ most: 1, mostWaiting: 10 })
   const failing = turns.take(() => Promise.reject(new Error('no')))
   const next = turns.take(() => Promise.resolve('yes'))
   await expect(failing).rejects.toThrow('no')
   expect(await next).toBe('yes')
 })
 
-test('a task that never ends holds up the others for a while only', async () => {
-  vi.useFakeTimers()
-  try {
-    const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 1000 })
-    const { started, end, task } = tasks()
-    void turns.take(task('endless'))
-    void turns.take(task('b'))
-    void turns.take(task('c'))
-    await vi.advanceTimersByTimeAsync(999)
-    expect(started).toEqual(['endless'])
-    await vi.advanceTimersByTimeAsync(1)
-    expect(started).toEqual(['endless', 'b'])
-    // Its own end, later, frees no second place.
-    end('endless')
-    await vi.advanceTimersByTimeAsync(1)
-    expect(started).toEqual(['endless', 'b'])
-  } finally {
-    vi.useRealTimers()
-  }
-})
-
 test('a closed line refuses who waits and who comes later; what runs goes on', async () => {
-  const turns = createTurns({ most: 1, mostWaiting: 10, longestMs: 60_000 })
+  const turns = createTurns({ most: 1, mostWaiting: 10 })
   const { started, end, task } = tasks()
   const running = turns.take(task('a'))
   const waiting = turns.take(task('b'))
@@ -88,7 +67,7 @@ test('a closed line refuses who waits and who comes later; what runs goes on', a
 })
 
 test('more than may wait are refused at once', async () => {
-  const turns = createTurns({ most: 1, mostWaiting: 1, longestMs: 60_000 })
+  const turns = createTurns({ most: 1, mostWaiting: 1 })
   const { task } = tasks()
   void turns.take(task('a'))
   void turns.take(task('b'))

@@ -2,7 +2,7 @@
 
 export interface Turns {
   /**
-   * Runs a task when its turn comes, first come first served.
+   * Runs a task when its turn comes, first come first served. A task that never ends keeps its place.
    * @throws TooManyError at once if too many are waiting, or once the line is closed.
    */
   take<Result>(task: () => Promise<Result>): Promise<Result>
@@ -16,13 +16,11 @@ export interface TurnOptions {
   /** Tasks that run at a time. */
   readonly most: number
   readonly mostWaiting: number
-  /** A task that takes longer goes on, but no longer holds up the others. */
-  readonly longestMs: number
 }
 
 export class TooManyError extends Error {}
 
-export function createTurns({ most, mostWaiting, longestMs }: TurnOptions): Turns {
+export function createTurns({ most, mostWaiting }: TurnOptions): Turns {
   const line: { readonly begin: () => void; readonly refuse: (reason: Error) => void }[] = []
   let room = mostWaiting
   let running = 0
@@ -35,17 +33,10 @@ export function createTurns({ most, mostWaiting, longestMs }: TurnOptions): Turn
   }
 
   async function run<Result>(task: () => Promise<Result>): Promise<Result> {
-    let isOver = false
-    const end = () => {
-      if (!isOver) pass()
-      isOver = true
-    }
-    const timer = setTimeout(end, longestMs).unref()
     try {
       return await task()
     } finally {
-      clearTimeout(timer)
-      end()
+      pass()
     }
   }
 
