@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { createBodyRenderer } from './body'
 import type { Body } from './model'
@@ -65,6 +66,26 @@ describe('a body renderer', { timeout: 30_000 }, () => {
     expect(render(endless())).toBe(slow)
     await first
   })
+
+  test.each([
+    [
+      'at once',
+      () => {
+        throw new Error('No room for a thread.')
+      },
+    ],
+    ['later', () => new Worker('throw new Error("No room for a thread.")', { eval: true })],
+  ])(
+    'a thread that can not be started, which shows %s, is started again for the next who asks',
+    async (_, broken) => {
+      let isBroken = true
+      const render = createBodyRenderer({ startWorker: () => (isBroken ? broken() : startWorker()) })
+      const failed = { html: '', words: 0, failure: 'No room for a thread.' }
+      expect(await Promise.all([render(markdown('One')), render(markdown('Two'))])).toEqual([failed, failed])
+      isBroken = false
+      expect(await render(markdown('One'))).toEqual({ html: '<p>One</p>\n', words: 1 })
+    },
+  )
 
   test('a text that breaks the parser is a failure, not an exception', async () => {
     const render = rendererWith(20_000)

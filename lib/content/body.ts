@@ -26,6 +26,7 @@ const START_LIMIT_MS = 30_000
 const REMEMBERED = 500
 
 interface Job {
+  readonly key: string
   readonly body: Body
   readonly done: (body: RenderedBody) => void
 }
@@ -45,7 +46,7 @@ export interface RendererOptions {
 
 /**
  * Renders bodies. Never throws and never takes much longer than the time limit for each text waiting before it;
- * the same text is rendered once, whatever became of it.
+ * the same text is rendered once, whatever became of it, and again only if no thread could be started for it.
  */
 export function createBodyRenderer({
   timeLimitMs = TIME_LIMIT_MS,
@@ -67,11 +68,17 @@ export function createBodyRenderer({
       worker?.unref()
       return
     }
-    worker ??= listenTo(startWorker())
-    worker.ref()
     jobs += 1
     const { text, format } = current.body
-    worker.postMessage({ id: jobs, body: { text, format } })
+    try {
+      worker ??= listenTo(startWorker())
+      worker.ref()
+      worker.postMessage({ id: jobs, body: { text, format } })
+    } catch (error) {
+      // A machine without room for one more thread says so at once. Later, so that a long line is no deep recursion.
+      queueMicrotask(() => restart(messageOf(error)))
+      return
+    }
     waitAtMost()
   }
 
@@ -101,6 +108,8 @@ export function createBodyRenderer({
   }
 
   function restart(failure: string) {
+    // Without a thread nothing was found out about the text.
+    if (!hasStarted && current !== undefined) remembered.delete(current.key)
     void worker?.terminate()
     worker = undefined
     hasStarted = false
@@ -119,7 +128,7 @@ export function createBodyRenderer({
     const key = createHash('sha1').update(body.format).update(body.text).digest('hex')
     const known = remembered.get(key)
     if (known) return known
-    const rendered = new Promise<RenderedBody>((done) => waiting.push({ body, done }))
+    const rendered = new Promise<RenderedBody>((done) => waiting.push({ key, body, done }))
     remembered.set(key, rendered)
     const [oldest] = remembered.keys()
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest)
@@ -130,6 +139,10 @@ export function createBodyRenderer({
 
 function bundledWorker(): Worker {
   return new Worker(new URL('./render-worker.ts', import.meta.url))
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function trusted({ html, words }: RenderedText): RenderedBody {
