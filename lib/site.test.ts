@@ -122,6 +122,17 @@ describe('readSite', () => {
     )
   })
 
+  test.each([
+    ['redis://:ab/cd+hidden@redis:6379', 'redis://:…@redis:6379'],
+    ['http://user:hid:d@e/n@redis', 'http://user:…@redis'],
+    ['http://us/er:hidden@redis', 'http://us/er:…@redis'],
+    ['user:hidden@redis:6379', 'user:…@redis:6379'],
+  ])('whatever a password holds, it is not repeated: %s', (REDIS_URL, shown) => {
+    expect(() => readSite({ REDIS_URL })).toThrow(
+      new Error(`REDIS_URL must be an address such as redis://localhost:6379, but it is "${shown}".`),
+    )
+  })
+
   test('every wrong setting has its line', () => {
     expect(() => readSite({ PORT: 'x', CONTENT_STRICT: '2' })).toThrow(
       new Error('PORT must be a whole number, but it is "x".\nCONTENT_STRICT must be 0 or 1, but it is "2".'),

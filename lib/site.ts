@@ -105,9 +105,12 @@ function faultOf(name: string, message: string, env: Readonly<Record<string, str
     : `${name} ${message}, but it is "${withoutPassword(value)}".`
 }
 
-/** Addresses of services carry passwords, and messages end up in logs. */
+/**
+ * Addresses of services carry passwords, and messages end up in logs. What is wrong with an address is often just that
+ * its password is not encoded, so that may hold anything.
+ */
 function withoutPassword(address: string): string {
-  return address.replace(/(\/\/[^/@:]*):[^/@]*@/, '$1:…@')
+  return address.replace(/^((?:[^:]*:\/\/)?[^:]*):.*@/s, '$1:…@')
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>) {
