@@ -320,12 +320,22 @@ test('that something was taken back may be kept for a second, so that it replace
 test('other methods and pictures are passed on as they are', async () => {
   const { get, rendered } = await site((_, response) => response.end('as it is'))
   expect(await (await get('/api/a', { method: 'POST' })).text()).toBe('as it is')
-  await get('/media/a-400.avif')
+  await get('/_next/static/media/a.woff2?dpl=1')
   const picture = await get('/media/a-400.avif')
   expect(await picture.text()).toBe('as it is')
   expect(picture.headers.get('x-content-type-options')).toBe('nosniff')
   expect(rendered).toHaveLength(3)
 })
+
+test.each(['/media', '/media-kit', '/media.php', '/media/a/b', '/media/', '/_next/static/media-kit/a'])(
+  '%s is a page, however like that of a picture its address is',
+  async (path) => {
+    const { get } = await site(page('Hello'))
+    const answer = await get(path)
+    expect(answer.headers.get('content-security-policy')).toBe('the policy')
+    expect(await answer.text()).toBe('<h1>Hello</h1>')
+  },
+)
 
 test('addresses where nothing is share one rendering, each with its own words', async () => {
   const { get, content, rendered } = await site((request, response) => {

@@ -16,9 +16,12 @@ export function withoutSteering({ headers }: IncomingMessage): void {
   delete headers['range']
 }
 
-/** Large files that can't be compressed are streamed from where they are. */
+/**
+ * Large files that can't be compressed are streamed from where they are. Only those: whatever else lies near them by
+ * its name is a page, if only one that says that nothing is there.
+ */
 export function isPassedOn(url: string): boolean {
-  return /^\/(?:media|_next\/static\/media)\b/.test(url)
+  return /^\/(?:media|_next\/static\/media)\/[^/?]+(?:\?|$)/.test(url)
 }
 
 /** How a client wants an answer, and what it has already. */
