@@ -67,8 +67,7 @@ function deliver(live: LiveContent, built: Built): Delivery {
     beforeRender: renderForOnce(live, built),
     lost: lostAddresses(() => live.published()),
     isPreview: ({ headers }) => hasPreviewCookie(headers.cookie ?? null, site.previewSecret),
-    onFailure: ({ url }, reference, err) =>
-      log.error({ url, reference, err }, 'A page could not be rendered.'),
+    onFailure: (path, reference, err) => log.error({ path, reference, err }, 'A page could not be rendered.'),
     onAnswer: answered,
   })
   serveMetrics(registry, site.metrics.host, site.metrics.port)

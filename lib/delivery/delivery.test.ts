@@ -16,8 +16,7 @@ async function site(
 ) {
   const content = { edition: 'one', versions: new Map<string, string>() }
   const rendered: string[] = []
-  const failures: string[] = []
-  const reasons: unknown[] = []
+  const failures: { path: string; reference: string; reason: unknown }[] = []
   const delivery = createDelivery({
     content: {
       edition: () => content.edition,
@@ -32,10 +31,7 @@ async function site(
       fillFor: (url) =>
         url.startsWith('/lost/') ? (page) => page.replaceAll('sample', () => url.slice(6)) : undefined,
     },
-    onFailure(_, reference, reason) {
-      failures.push(reference)
-      reasons.push(reason)
-    },
+    onFailure: (path, reference, reason) => failures.push({ path, reference, reason }),
   })
   server = createServer((request, response) => {
     void delivery.answer(request, response, async (...of) => {
@@ -49,7 +45,6 @@ async function site(
     content,
     rendered,
     failures,
-    reasons,
     get: (path: string, init?: RequestInit) => fetch(origin + path, init),
   }
 }
@@ -224,9 +219,10 @@ test('a failed rendering shows a page with a reference, which is reported, and i
     response.writeHead(500, { 'content-type': 'text/html' })
     response.end('<script>framework()</script>')
   })
-  const failed = await get('/a')
+  const failed = await get('/a?q=what-a-reader-has')
   expect(failed.status).toBe(500)
-  expect(await failed.text()).toContain(`send us this reference: ${failures[0]}.`)
+  expect(failures.map(({ path }) => path)).toEqual(['/a'])
+  expect(await failed.text()).toContain(`send us this reference: ${failures[0]?.reference}.`)
   await get('/a')
   expect(rendered).toHaveLength(2)
 })
@@ -246,7 +242,7 @@ test('a rendering that never ends fails for who waits for it; who asks later has
     await vi.advanceTimersByTimeAsync(15_000)
     const answers = await Promise.all(endless)
     expect(answers.map(({ status }) => status)).toEqual([500, 500, 500, 500, 500])
-    expect(await answers[0]?.text()).toContain(`send us this reference: ${failures[0]}.`)
+    expect(await answers[0]?.text()).toContain(`send us this reference: ${failures[0]?.reference}.`)
     expect(given).toHaveBeenCalledTimes(4)
     isEndless = false
     await vi.advanceTimersByTimeAsync(15_000)
@@ -260,7 +256,7 @@ test('a rendering that never ends fails for who waits for it; who asks later has
 
 test('an answer that breaks off under way is a failure, with its reason', async () => {
   let breaks = true
-  const { get, reasons } = await site((request, response) => {
+  const { get, failures } = await site((request, response) => {
     if (!breaks) return page('Hello')(request, response)
     response.write('<h1>Hel')
     response.destroy(new Error('The stream broke.'))
@@ -268,7 +264,7 @@ test('an answer that breaks off under way is a failure, with its reason', async 
   const broken = await get('/a')
   expect([broken.status, broken.headers.get('cache-control')]).toEqual([500, 'no-store'])
   expect(broken.headers.get('content-security-policy')).toBe('the policy')
-  expect(reasons).toEqual([new Error('The stream broke.')])
+  expect(failures).toMatchObject([{ path: '/a', reason: new Error('The stream broke.') }])
   breaks = false
   expect(await (await get('/a')).text()).toBe('<h1>Hello</h1>')
 })

@@ -21,9 +21,9 @@ export interface RenderingOptions {
   readonly mostWaiting: number
   /**
    * Told of every answer that failed on our side, with the reference that the reader was given; of a reason that the
-   * renderer has not told itself as well.
+   * renderer has not told itself as well. What a reader asked for with the path, such as a search, is his own.
    */
-  readonly onFailure: (request: IncomingMessage, reference: string, reason?: unknown) => void
+  readonly onFailure: (path: string, reference: string, reason?: unknown) => void
   /** May change the request for an answer that is rendered for everybody; called when its turn has come. */
   readonly beforeRender?: (request: IncomingMessage) => void
 }
@@ -55,9 +55,9 @@ export function createRendering({ mostWaiting, onFailure, beforeRender }: Render
     return { ...captured, body: failureOf(request) }
   }
 
-  function failureOf(request: IncomingMessage, reason?: unknown): Buffer {
-    const reference = createHash('sha1').update(`${Date.now()} ${request.url}`).digest('hex').slice(0, 10)
-    onFailure(request, reference, reason)
+  function failureOf({ url = '' }: IncomingMessage, reason?: unknown): Buffer {
+    const reference = createHash('sha1').update(`${Date.now()} ${url}`).digest('hex').slice(0, 10)
+    onFailure(url.replace(/\?.*/s, ''), reference, reason)
     return Buffer.from(failurePage(reference))
   }
 
