@@ -15,7 +15,7 @@ import { strictPolicy } from './delivery/security-headers.mjs'
 import { log } from './log'
 import { lostAddresses } from './lost'
 import { createMetrics, serveMetrics } from './metrics'
-import { versionOf } from './page-version'
+import { contentOf } from './page-version'
 import { editionOfPages, renderBody } from './portal'
 import { hasPreviewCookie } from './preview'
 import { shared } from './shared'
@@ -57,10 +57,7 @@ function deliver(live: LiveContent, built: Built): Delivery {
     isRedisConnected: () => shared.bus?.isConnected(),
   })
   const delivery = createDelivery({
-    content: {
-      edition: () => live.published().edition,
-      versionOf: (url) => versionOf(live.published(), url),
-    },
+    content: contentOf(() => live.published()),
     maxBytes: STORED_BYTES,
     mostWaiting: MOST_WAITING,
     policy: strictPolicy([`sha256-${createHash('sha256').update(themeScript).digest('base64')}`]),

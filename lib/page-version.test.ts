@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { anArticleFile, catalogOf, type Files } from './content/testing'
-import { versionOf } from './page-version'
+import { contentOf, versionOf } from './page-version'
 
 const RURAL = '/communities/rural-care/curated-content'
 const URBAN = '/communities/urban-care/curated-content'
@@ -63,4 +63,31 @@ test('a new article changes its neighbours and lists', async () => {
 test('another name of the community changes its pages', async () => {
   const changed = await changedBy({ 'communities/urban-care/_index.md': '---\nname: City Care\n---\n' })
   expect(changed).toEqual(['otherArticle', 'otherSection', 'otherTopic', 'home', 'filtered'])
+})
+
+test('an article leaves the sitemap of news by the clock alone, and changes nothing else', async () => {
+  const catalog = await catalogOf({
+    ...files,
+    'new.md': anArticleFile({ title: 'New', slug: 'new', date: '2024-05-01T12:00:00Z' }),
+  })
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const at = (time: string) => vi.setSystemTime(`2024-05-03T${time}Z`)
+  const content = contentOf(() => catalog)
+  const [news, page] = ['/news-sitemap.xml', addresses.article]
+  const state = () => [content.edition(), content.versionOf(news), content.versionOf(page)]
+
+  at('11:01:00')
+  const [edition, newsVersion, pageVersion] = state()
+  at('11:59:00')
+  expect(state()).toEqual([edition, newsVersion, pageVersion])
+  at('12:01:00')
+  const [laterEdition, laterNews, laterPage] = state()
+  expect([laterEdition === edition, laterNews === newsVersion, laterPage === pageVersion]).toEqual([
+    false,
+    false,
+    true,
+  ])
+  at('13:01:00')
+  expect(content.versionOf(news)).toBe(laterNews)
 })

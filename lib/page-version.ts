@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto'
 import { resolveAddress } from './addresses'
 import type { Catalog } from './content/catalog'
 import type { Article } from './content/model'
+import type { Content } from './delivery/delivery'
 import type { ListingFacts } from './listings'
-import { SOCIAL_IMAGE_ENDING } from './urls'
+import { newsArticles } from './sitemap'
+import { newsSitemapUrl, SOCIAL_IMAGE_ENDING } from './urls'
 
 /** As many as an article's page shows. */
 const RELATED = 3
@@ -15,9 +17,21 @@ const RELATED = 3
 /** Everything an article says, worked out once: it is the same object in every catalog until its file changes. */
 const facts = new WeakMap<Article, string>()
 
+const HOUR_MS = 60 * 60 * 1000
+
+/** What a delivery is told of the site. */
+export function contentOf(catalog: () => Catalog): Content {
+  return {
+    // Versions are compared once an hour, whether anything changed or not: articles leave the sitemap of news by the clock.
+    edition: () => `${catalog().edition} ${Math.floor(Date.now() / HOUR_MS)}`,
+    versionOf: (url) => versionOf(catalog(), url),
+  }
+}
+
 /** @param url path and query as requested. A version is short, and tells nothing about what it names. */
 export function versionOf(catalog: Catalog, url: string): string {
   const [pathname = '', query = ''] = url.split('?', 2)
+  if (pathname === newsSitemapUrl) return versionOfNews(catalog)
   if (query !== '') return catalog.edition
   const found = resolveAddress(catalog, pathname)
   if (found.kind === 'markdown') return versionOfArticle(catalog, found.article)
@@ -29,6 +43,10 @@ export function versionOf(catalog: Catalog, url: string): string {
   if (pictured) return factsOf(catalog, pictured)
   const article = catalog.article(found.path)
   return article ? versionOfArticle(catalog, article) : catalog.edition
+}
+
+function versionOfNews(catalog: Catalog): string {
+  return hashOf(newsArticles(catalog, new Date()).map((article) => factsOf(catalog, article)))
 }
 
 /** What an article's page shows: itself, its neighbours, what is related, and two numbers. */
