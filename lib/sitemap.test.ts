@@ -108,6 +108,12 @@ describe('the sitemap', () => {
     expect(found.has(absolute(`${SECTION}/page/1`))).toBe(false)
   })
 
+  test('is worked out once for each catalog: strangers may ask for as many parts as they like', async () => {
+    const catalog = await catalogOf(files)
+    expect(sitemapEntries(catalog)).toBe(sitemapEntries(catalog))
+    expect(sitemapEntries(await catalogOf(files))).not.toBe(sitemapEntries(catalog))
+  })
+
   test('is the same whatever the order of the files, and at any time', async () => {
     const reversed = Object.fromEntries(Object.entries(files).toReversed())
     const first = sitemapText(sitemapEntries(await catalogOf(files)))

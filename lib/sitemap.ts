@@ -44,8 +44,16 @@ interface Entry {
 /** Pages whose content is all articles. */
 const hubs = new Set([homeUrl, communitiesUrl, topicsUrl, sourcesUrl, curatorsUrl, tagsUrl])
 
-/** Every page that may be found by search engines, in the order of its address. */
+/** Every page that may be found by search engines, in the order of its address. Worked out once for each catalog. */
 export function sitemapEntries(catalog: Catalog): readonly Entry[] {
+  const entries = known.get(catalog) ?? entriesOf(catalog)
+  known.set(catalog, entries)
+  return entries
+}
+
+const known = new WeakMap<Catalog, readonly Entry[]>()
+
+function entriesOf(catalog: Catalog): readonly Entry[] {
   const { articles, communities, emptyCommunities, vocabularies, sections, topics, sources, curators } =
     catalog
   const newest = lastModified(articles)
