@@ -7,12 +7,11 @@ import { toArticle } from './content/article'
 import type { Catalog } from './content/catalog'
 import { frameAround, type CodeFrame } from './content/code-frame'
 import { readFrontMatter } from './content/front-matter'
-import type { Library } from './content/library'
 import { nextChange } from './content/lifecycle'
 import type { Article, Community } from './content/model'
 import { listProblems, type LocatedProblem } from './content/problems'
 import { provenanceOf, type Provenance } from './content/provenance'
-import { openDesk } from './portal'
+import { openDesk, type Desk } from './portal'
 import { site } from './site'
 import { articlePath } from './urls'
 
@@ -32,18 +31,25 @@ export interface Health {
   readonly drafts: readonly Article[]
 }
 
-/** Comparing all articles takes seconds in a large folder, so it is done once for each state of it. */
-let known: { readonly library: Library; readonly health: Promise<Health> } | undefined
+/**
+ * Comparing all articles takes seconds in a large folder, so it is done once for each state of it. The catalog stands
+ * for the state: the library is another one after each look, whether anything was found or not.
+ */
+let known: { readonly catalog: Catalog; readonly health: Promise<Health> } | undefined
 
 /** The state of the content folder: the same findings as `npm run content:check`. */
 export async function getHealth(): Promise<Health> {
-  const { library } = await openDesk()
-  if (known?.library !== library) known = { library, health: readHealth() }
-  return known.health
+  const desk = await openDesk()
+  if (known?.catalog === desk.catalog) return known.health
+  const made = { catalog: desk.catalog, health: readHealth(desk) }
+  known = made
+  made.health.catch(() => {
+    if (known === made) known = undefined
+  })
+  return made.health
 }
 
-async function readHealth(): Promise<Health> {
-  const { store, library, catalog } = await openDesk()
+async function readHealth({ store, library, catalog }: Desk): Promise<Health> {
   const byFile = new Map(catalog.articles.map((article) => [article.file, article]))
   const problems = await listProblems(store, library, catalog, {
     checkLink: createLinkCheck(catalog, site.url),

@@ -178,8 +178,15 @@ export async function isEditor(cookies: string | null): Promise<boolean> {
   return key !== undefined && cookieOf(cookies, DRAFT_COOKIE) === key
 }
 
-/** Everything behind the catalogs, for `desk.ts`: callers there have made sure who asks. */
-export async function openDesk(): Promise<{ store: FileStore; library: Library; catalog: Catalog }> {
+/** Everything behind the catalogs. */
+export interface Desk {
+  readonly store: FileStore
+  readonly library: Library
+  readonly catalog: Catalog
+}
+
+/** What `desk.ts` works with: callers there have made sure who asks. */
+export async function openDesk(): Promise<Desk> {
   const live = await getLive()
   return { store: live.store, library: live.library(), catalog: live.preview() }
 }
