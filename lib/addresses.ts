@@ -81,10 +81,21 @@ export function createLinkCheck(catalog: Catalog, origin: string): LinkCheck {
 }
 
 /** Whether this is a picture that an article shows, in one of its sizes. */
-function isPicture({ articles }: Catalog, pathname: string): boolean {
+function isPicture(catalog: Catalog, pathname: string): boolean {
   const named = readMediaUrl(pathname)
-  return named !== undefined && articles.some(({ image }) => image?.key === named.key)
+  return named !== undefined && articleWithImage(catalog, named.key) !== undefined
 }
+
+/** An article that shows this picture. Worked out once for each catalog: a page has many pictures. */
+export function articleWithImage(catalog: Catalog, key: string): Article | undefined {
+  const known =
+    pictured.get(catalog) ??
+    new Map(catalog.articles.flatMap((article) => (article.image ? [[article.image.key, article]] : [])))
+  pictured.set(catalog, known)
+  return known.get(key)
+}
+
+const pictured = new WeakMap<Catalog, ReadonlyMap<string, Article>>()
 
 function decodeOr(path: string): string {
   try {

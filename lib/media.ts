@@ -4,7 +4,7 @@ import 'server-only'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { resizeImage } from './content/image'
-import { getImage } from './portal'
+import { getImage, isImageShown } from './portal'
 import { readMediaUrl } from './urls'
 
 export interface Picture {
@@ -24,12 +24,14 @@ export async function getPicture(name: string): Promise<Picture | undefined> {
   if (asked === undefined) return undefined
   const { key, width, format } = asked
   // Asked even when the file is kept: a picture goes with its last published article.
-  const original = await getImage(key)
-  if (original === undefined) return undefined
+  if (!(await isImageShown(key))) return undefined
   const kept = path.join(/* turbopackIgnore: true */ process.cwd(), CACHE_DIR, name)
   const bytes =
     (await readFile(kept).catch(() => undefined)) ??
-    (await once(name, () => make(original, width, format, kept)))
+    (await once(name, async () => {
+      const original = await getImage(key)
+      return original && make(original, width, format, kept)
+    }))
   return bytes && { bytes, type: `image/${format}` }
 }
 

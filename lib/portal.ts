@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { cookies, draftMode } from 'next/headers'
+import { articleWithImage } from './addresses'
 import { DRAFT_COOKIE, readBuilt } from './built'
 import { createBodyRenderer } from './content/body'
 import type { Catalog } from './content/catalog'
@@ -194,10 +195,15 @@ export async function openDesk(): Promise<Desk> {
 /** A body as safe HTML; see `createBodyRenderer`. */
 export const renderBody = (shared.renderBody ??= createBodyRenderer())
 
-/** The bytes of a featured image that some visible article shows, by its key. */
+/** Whether an article that this visitor may see shows a picture, by its key. */
+export async function isImageShown(key: string): Promise<boolean> {
+  return articleWithImage(await getCatalog(), key) !== undefined
+}
+
+/** The bytes of a featured image that some visible article shows, by its key. Reads the whole file. */
 export async function getImage(key: string): Promise<Buffer | undefined> {
   const [catalog, live] = await Promise.all([getCatalog(), getLive()])
-  const article = catalog.articles.find(({ image }) => image?.key === key)
+  const article = articleWithImage(catalog, key)
   const reference = live.library().files.find(({ stamp }) => stamp.file === article?.file)?.article?.image
   if (article === undefined || reference === undefined) return undefined
   const bytes = await live.store.readImage(article.file, reference.href)
