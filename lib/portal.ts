@@ -232,6 +232,17 @@ export async function lookAndTell(files?: readonly string[]): Promise<boolean> {
   return isDifferent
 }
 
+/**
+ * Looks because somebody says that content changed, and has all other instances look as well: this one may have
+ * noticed by itself what they have not.
+ * @returns whether readers of this instance see anything different now.
+ */
+export async function lookEverywhere(files?: readonly string[]): Promise<boolean> {
+  const isDifferent = await look(files)
+  shared.bus?.publish(files)
+  return isDifferent
+}
+
 /** Looks, and tells nobody: for what another instance has told. */
 export async function look(files?: readonly string[]): Promise<boolean> {
   const live = await getLive()

@@ -1,4 +1,4 @@
-import { getPublishedCatalog, lookAndTell } from '@/lib/portal'
+import { getPublishedCatalog, lookEverywhere } from '@/lib/portal'
 import { createCallLimit, isGenuineCall, MAX_HOOK_BYTES, readHookMessage } from '@/lib/publish-hook'
 import { site } from '@/lib/site'
 
@@ -32,7 +32,7 @@ export async function POST(request: Request): Promise<Response> {
   const known = paths.map((path) => catalog.article(path)?.file)
   // A path that no file is known for may be that of a new one.
   const isNamed = files.length + paths.length > 0 && known.every((file) => file !== undefined)
-  const changed = await lookAndTell(
+  const changed = await lookEverywhere(
     isNamed ? [...files, ...known.filter((file) => file !== undefined)] : undefined,
   )
   return Response.json(
