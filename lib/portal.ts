@@ -108,9 +108,13 @@ export async function searchArticles(catalog: Catalog, filters: Filters): Promis
   return { ...narrow(articles, filters, catalog), result, tiles: jumpTiles(catalog, filters.q) }
 }
 
-/** Brings the index up to date, so that the next search does not wait for it. */
+/** Brings the index up to date, so that the next search does not wait for it. Where that fails, the search tries again. */
 export async function prepareSearch(): Promise<void> {
-  await indexOf(await getPublishedCatalog())
+  try {
+    await indexOf(await getPublishedCatalog())
+  } catch (err) {
+    log.error({ err }, 'The search index could not be brought up to date.')
+  }
 }
 
 /** The index of exactly this catalog. The first question after a change of content brings it up to date. */
@@ -128,6 +132,11 @@ async function indexOf(catalog: Catalog): Promise<SearchIndex> {
       .then(() => indexables(catalog))
       .then((articles) => index.sync(articles))
       .then(({ indexed, removed }) => saveLater(kept, index, indexed + removed))
+      .catch((error: unknown) => {
+        // Otherwise every search would fail until the content changes.
+        if (kept.edition === catalog.edition) kept.edition = undefined
+        throw error
+      })
   }
   await kept.synced
   return index
