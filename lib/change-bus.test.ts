@@ -30,13 +30,15 @@ function startRedis(port: number): ChildProcess {
 
 type Heard = (readonly string[] | 'everything')[]
 
-function instance(port: number, name: string): { bus: ChangeBus; heard: Heard } {
+function instance(port: number, name: string) {
   const heard: Heard = []
+  const states: boolean[] = []
   const bus = openChangeBus(`redis://127.0.0.1:${port}`, name, {
     onChange: (files) => heard.push(files ?? 'everything'),
+    onState: (isConnected) => states.push(isConnected),
   })
   cleanUps.push(() => bus.close())
-  return { bus, heard }
+  return { bus, heard, states }
 }
 
 async function connected(...instances: readonly { bus: ChangeBus; heard: Heard }[]) {
@@ -98,6 +100,26 @@ test.skipIf(!hasRedis)(
     await soon(() => expect([a.bus.isConnected(), b.bus.isConnected()]).toEqual([true, true]))
     a.bus.publish(['two.md'])
     await soon(() => expect(b.heard).toContainEqual(['two.md']))
+  },
+)
+
+test.skipIf(!hasRedis).each([
+  ['that sends', 'normal'],
+  ['that listens', 'pubsub'],
+] as const)(
+  'a connection %s which breaks is said to be away until it is back',
+  { timeout: 30_000 },
+  async (_, type) => {
+    const port = await freePort()
+    startRedis(port)
+    const a = instance(port, 'a')
+    await connected(a)
+    expect(a.states).toEqual([true])
+    const admin = await createClient({ url: `redis://127.0.0.1:${port}` }).connect()
+    cleanUps.push(() => admin.destroy())
+    expect(await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', type, 'SKIPME', 'yes'])).toBe(1)
+    await soon(() => expect(a.states).toEqual([true, false, true]))
+    expect(a.bus.isConnected()).toBe(true)
   },
 )
 

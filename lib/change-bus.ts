@@ -22,8 +22,8 @@ const LISTEN_AGAIN_MS = 3000
 export interface ChangeBusOptions {
   /** Another instance saw these files change; `undefined`: anything may have changed. */
   readonly onChange: (files: readonly string[] | undefined) => void
-  /** Called when Redis comes and goes, with the reason. */
-  readonly onState?: (isConnected: boolean, reason: string) => void
+  /** Called when Redis comes and goes; when it goes, with the reason. */
+  readonly onState?: (isConnected: boolean, reason?: string) => void
 }
 
 export interface ChangeBus {
@@ -47,6 +47,7 @@ export function openChangeBus(
   let wasConnected: boolean | undefined
   /** Something could not be told while Redis was away. */
   let isOwing = false
+  let isSubscribed = false
 
   const sender = connection()
   const receiver = connection()
@@ -65,10 +66,17 @@ export function openChangeBus(
     })
   }
 
-  function say(isConnected: boolean, reason: string) {
-    if (wasConnected === isConnected) return
-    wasConnected = isConnected
-    onState?.(isConnected, reason)
+  function isConnected(): boolean {
+    return sender.isReady && receiver.isReady && isSubscribed
+  }
+
+  /** Both connections come and go by themselves, so whichever did calls this. One that is not there yet has no reason. */
+  function update(reason?: unknown) {
+    const isNow = isConnected()
+    if (isNow === wasConnected || (!isNow && reason === undefined)) return
+    wasConnected = isNow
+    if (isNow) onState?.(true)
+    else onState?.(false, reason instanceof Error ? reason.message : String(reason))
   }
 
   function tell(files: readonly string[] | undefined) {
@@ -86,26 +94,23 @@ export function openChangeBus(
     if (parsed.success && parsed.data.from !== instance) onChange(parsed.data.files)
   }
 
-  for (const client of [sender, receiver]) {
-    client.on('error', (error: unknown) => say(false, error instanceof Error ? error.message : String(error)))
-  }
+  for (const client of [sender, receiver]) client.on('error', update)
   sender.on('ready', () => {
+    update()
     if (isOwing) {
       isOwing = false
       tell(undefined)
     }
   })
-  let isSubscribed = false
-
   /** Once it succeeded the client renews it by itself; until then every connection, and a refusal, is another chance. */
   async function listen() {
     try {
       if (!isSubscribed) await receiver.subscribe(CHANNEL, heard)
       isSubscribed = true
-      say(true, 'connected')
+      update()
       onChange(undefined)
     } catch (error) {
-      say(false, error instanceof Error ? error.message : String(error))
+      update(error)
       setTimeout(() => {
         if (receiver.isReady && !isSubscribed) void listen()
       }, LISTEN_AGAIN_MS).unref()
@@ -121,7 +126,7 @@ export function openChangeBus(
       if (sender.isReady) tell(files)
       else isOwing = true
     },
-    isConnected: () => sender.isReady && receiver.isReady && isSubscribed,
+    isConnected,
     close() {
       for (const client of [sender, receiver]) client.destroy()
     },
