@@ -61,14 +61,16 @@ export async function ensureBuilt() {
   while (!isBuilt()) {
     const holder = takeLock()
     if (holder === undefined) {
-      process.on('exit', () => rmSync(LOCK, { force: true }))
+      const release = () => releaseLock(process.pid)
+      process.on('exit', release)
       await ensureSettings()
       await build()
       writeFileSync(BUILT, sources)
-      rmSync(LOCK, { force: true })
+      release()
+      process.off('exit', release)
       return
     }
-    if (!isRunning(holder)) rmSync(LOCK, { force: true })
+    if (!isRunning(holder)) releaseLock(holder)
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
@@ -100,12 +102,21 @@ function takeLock() {
   }
 }
 
+/**
+ * Only as long as it is the lock of that process: somebody else may have taken it since.
+ * @param {number} pid
+ */
+function releaseLock(pid) {
+  if (Number(readIfThere(LOCK)) === pid) rmSync(LOCK, { force: true })
+}
+
 /** @param {number} pid */
 function isRunning(pid) {
   try {
     return process.kill(pid, 0)
-  } catch {
-    return false
+  } catch (error) {
+    // One that belongs to somebody else may not be asked.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
