@@ -3,6 +3,13 @@ import { hostname as machineName } from 'node:os'
 import { createRequire } from 'node:module'
 import { ensureInstalled, ensureSettings } from './set-up.mjs'
 
+if (process.argv.includes('--help')) {
+  process.stdout.write(
+    'npm run dev [-- options of next dev]\n\nThe site with drafts and the pages of editors, on PORT (3000) and HOSTNAME (127.0.0.1: whoever reaches it is an editor).\nOpen pages refresh in place as content is saved.\n',
+  )
+  process.exit(0)
+}
+
 await ensureInstalled()
 await ensureSettings()
 

@@ -1,7 +1,4 @@
-/**
- * Pictures of most kinds of page, in both themes, on a phone and a desktop: `npm run shots -- [address of a running site]`.
- * They land in shots/ (ignored by git), to be looked at beside the design.
- */
+/** `npm run shots`: pictures of most kinds of page, to be looked at beside the design. */
 import { mkdir } from 'node:fs/promises'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { activityUrl, draftsUrl, editorUrl, healthUrl, provenanceUrl } from '../lib/urls'
@@ -11,7 +8,18 @@ const WIDTHS = [390, 1440]
 const THEMES = ['light', 'dark'] as const
 const OUT = 'shots'
 
+const HELP = `npm run shots -- [address] [name]
+
+Pictures of most kinds of page of a running site, in both themes, on a phone and a desktop, into ${OUT}/ (ignored by git).
+  [address]   where the site runs; http://localhost:3000 if not given
+  [name]      only pages whose name contains it, such as article
+`
+
 async function main() {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(HELP)
+    return
+  }
   const base = process.argv[2] ?? 'http://localhost:3000'
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
   await mkdir(OUT, { recursive: true })
