@@ -1,6 +1,18 @@
-import { createServer, request, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http'
+import { request as secureRequest } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { hasNginx, startNginx, type RunningNginx } from './nginx'
 
 /** What nginx keeps is asked for again after this long: its second, and the rest of the second it was kept in. */
@@ -12,6 +24,9 @@ let origin: string
 /** What the portals were asked, and how they answer. */
 let asked: IncomingMessage[]
 let answers: RequestListener[]
+
+/** It makes the certificate for the test of TLS. */
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -35,11 +50,10 @@ describe.skipIf(!hasNginx())('the site for nginx', () => {
     )
     const port = await freePort()
     origin = `http://127.0.0.1:${port}`
-    nginx = await startNginx(
-      port,
-      portals.map((server) => `127.0.0.1:${(server.address() as AddressInfo).port}`),
-    )
+    nginx = await startNginx(port, upstreams())
   })
+
+  const upstreams = () => portals.map((server) => `127.0.0.1:${(server.address() as AddressInfo).port}`)
 
   afterEach(() => {
     nginx.stop()
@@ -109,6 +123,20 @@ describe.skipIf(!hasNginx())('the site for nginx', () => {
     expect(asked).toHaveLength(2)
   })
 
+  test.each([200, 404, 410, 500])(
+    'an answer %i says where it came from, with all that the portal says',
+    async (status) => {
+      answers = [
+        (_, response) => response.writeHead(status, { 'x-content-type-options': 'nosniff' }).end('x'),
+      ]
+      expect(await get('/a')).toMatchObject({
+        status,
+        cache: 'MISS',
+        headers: { 'x-content-type-options': 'nosniff' },
+      })
+    },
+  )
+
   test('a page that was taken back does not come back while no portal answers', async () => {
     await get('/a')
     answers = [
@@ -153,6 +181,19 @@ describe.skipIf(!hasNginx())('the site for nginx', () => {
     expect(statuses).toEqual(Array.from({ length: 6 }, () => 200))
   })
 
+  test.skipIf(!hasOpenssl)('the lines for TLS that it shows do', async () => {
+    const port = await freePort()
+    const secure = await startNginx(port, upstreams(), someCertificate())
+    onTestFinished(() => secure.stop())
+    const status = await new Promise((resolve, reject) => {
+      const options = { host: '127.0.0.1', port, path: '/a', rejectUnauthorized: false, agent: false }
+      const outgoing = secureRequest(options, ({ statusCode }) => resolve(statusCode))
+      outgoing.on('error', reject).end()
+    })
+    expect(status).toBe(200)
+    expect(asked[0]?.headers).toMatchObject({ 'x-forwarded-proto': 'https' })
+  })
+
   test('tells the portal who asks, whatever the client claims, and refuses long bodies', async () => {
     await get('/a', { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' })
     expect(asked[0]?.headers).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' })
@@ -161,6 +202,24 @@ describe.skipIf(!hasNginx())('the site for nginx', () => {
     expect(asked).toHaveLength(1)
   })
 })
+
+/** A certificate that nobody trusts, until the test is over. */
+function someCertificate(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portal-certificate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const files = ['-keyout', path.join(folder, 'privkey.pem'), '-out', path.join(folder, 'fullchain.pem')]
+  const kind = [
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-subj',
+    '/CN=localhost',
+  ]
+  execFileSync('openssl', ['req', '-x509', ...kind, ...files], { stdio: 'ignore' })
+  return folder
+}
 
 /** A page with a tag, in the form that is asked for; 304 to those who have it. */
 function page(text: string): RequestListener {
@@ -178,6 +237,7 @@ interface Got {
   readonly body: string
   /** What nginx says of its cache. */
   readonly cache?: string
+  readonly headers: IncomingHttpHeaders
 }
 
 function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
@@ -191,6 +251,7 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
           status: response.statusCode ?? 0,
           body: Buffer.concat(chunks).toString(),
           ...(typeof cache === 'string' && { cache }),
+          headers: response.headers,
         })
       })
     })

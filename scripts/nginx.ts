@@ -23,14 +23,31 @@ export function hasNginx(): boolean {
   }
 }
 
-/** The shipped site at `port`, before the portals at `upstreams` (host and port). Resolves when it accepts connections. */
-export function startNginx(port: number, upstreams: readonly string[]): Promise<RunningNginx> {
-  const site = readFileSync(SITE, 'utf8')
+/**
+ * The shipped site at `port`, before the portals at `upstreams` (host and port). Resolves when it accepts connections.
+ * @param certificate a folder with `fullchain.pem` and `privkey.pem`: then with the lines for TLS that the site shows.
+ */
+export function startNginx(
+  port: number,
+  upstreams: readonly string[],
+  certificate?: string,
+): Promise<RunningNginx> {
+  const shipped = readFileSync(SITE, 'utf8')
+  const site = (certificate === undefined ? shipped : withTls(shipped, port, certificate))
     .replace(/^ *server 127\.0\.0\.1:3000;$/m, upstreams.map((one) => `    server ${one};`).join('\n'))
     .replace(/^ *listen 80;$/m, `    listen 127.0.0.1:${port};`)
     .replace(/^ *listen \[::\]:80;\n/m, '')
     .replace('/var/cache/community-portal', 'cache')
   return run(port, site)
+}
+
+function withTls(site: string, port: number, certificate: string): string {
+  return site
+    .replaceAll(/^ *listen (?:80|\[::\]:80);\n/gm, '')
+    .replace(/^ *# listen \[::\]:443.*\n/m, '')
+    .replaceAll(/^( *)# (listen|ssl_\w+) /gm, '$1$2 ')
+    .replace('listen 443', `listen 127.0.0.1:${port}`)
+    .replaceAll('/etc/letsencrypt/live/portal.example.org', certificate)
 }
 
 /** The same nginx with files as they lie in a folder, a `.gz` beside each: as fast as nginx can be. */
