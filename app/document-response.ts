@@ -1,4 +1,5 @@
 /** Documents for programs. Most of them ask again and again, so an unchanged document costs no transfer. */
+import { CACHE_CONTROL, isKnown } from '@/lib/delivery/caching'
 
 export interface DocumentFacts {
   readonly text: string
@@ -8,9 +9,6 @@ export interface DocumentFacts {
   readonly modified?: Date
   readonly headers?: Readonly<Record<string, string>>
 }
-
-/** Together the 60 seconds in which a change must show everywhere. */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
 
 /** 200 with the text, or 304 if the client has this very text already. */
 export async function documentResponse(
@@ -28,7 +26,11 @@ export async function documentResponse(
     ...more,
   })
   if (lastModified !== undefined) headers.set('last-modified', lastModified)
-  return isKnown(request, etag, lastModified)
+  const known = {
+    etags: request.headers.get('if-none-match'),
+    modified: request.headers.get('if-modified-since'),
+  }
+  return isKnown(known, etag, lastModified)
     ? new Response(null, { status: 304, headers })
     : new Response(text, { headers })
 }
@@ -39,17 +41,6 @@ export function noDocument(text: string): Response {
     status: 404,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   })
-}
-
-/**
- * The fingerprint decides if the client sent one. Dates must be equal, not only later: when the newest article is
- * withdrawn, the document changes and its date goes back.
- */
-function isKnown({ headers }: Request, etag: string, lastModified: string | undefined): boolean {
-  const known = headers.get('if-none-match')
-  if (known === null) return lastModified !== undefined && headers.get('if-modified-since') === lastModified
-  const tags = new Set(known.split(',').map((tag) => tag.trim().replace(/^W\//, '')))
-  return tags.has(etag) || tags.has('*')
 }
 
 async function fingerprintOf(text: string): Promise<string> {

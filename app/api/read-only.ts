@@ -6,9 +6,6 @@ const ALLOWED = 'GET, HEAD, OPTIONS'
 
 const ANY_ORIGIN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag, Link' }
 
-/** Scheduled and expired articles are to come and go within a minute, caches included. */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
-
 export type ApiAnswer =
   | { readonly ok: true; readonly body: unknown; readonly links?: Readonly<Record<string, string | null>> }
   | { readonly ok: false; readonly status: 400 | 404; readonly error: string }
@@ -49,7 +46,6 @@ function respond(request: Request, answer: ApiAnswer): Promise<Response> | Respo
     type: 'application/json',
     headers: {
       ...ANY_ORIGIN,
-      'cache-control': CACHE_CONTROL,
       ...(link.length > 0 && { link: link.join(', ') }),
     },
   })

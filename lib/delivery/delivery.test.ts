@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createDelivery, PAGE_CACHE } from './delivery'
+import { CACHE_CONTROL } from './caching'
+import { createDelivery } from './delivery'
 
 let server: Server | undefined
 afterEach(() => server?.close())
@@ -63,7 +64,7 @@ test('a page is rendered once, without the framework, and may be shared', async 
   const { get, rendered } = await site(page('Hello'))
   const first = await get('/a')
   expect(await first.text()).toBe('<h1>Hello</h1>')
-  expect(first.headers.get('cache-control')).toBe(PAGE_CACHE)
+  expect(first.headers.get('cache-control')).toBe(CACHE_CONTROL)
   expect(first.headers.get('content-security-policy')).toBe('the policy')
   expect(first.headers.get('x-content-type-options')).toBe('nosniff')
   expect(first.headers.get('x-nextjs-cache')).toBeNull()

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CACHE_CONTROL } from './caching'
 import type { Captured, Render } from './capture'
 import { createRendering, type RenderingOptions } from './rendering'
 import { refusalOf, type Refusal } from './refusal'
@@ -59,12 +60,6 @@ export interface Delivery {
   close(): void
 }
 
-/**
- * For half a minute a shared cache may answer for us, and half a minute more while it asks us again: together they
- * are the 60 seconds in which a change must show everywhere. Browsers ask every time, and mostly hear 304.
- */
-export const PAGE_CACHE = 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
-
 /** The version of our own files, which change with a build only. */
 const UNCHANGING = ''
 
@@ -108,7 +103,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (!isForEverybody(captured)) return captured
     const { 'cache-control': cacheControl, ...headers } = headersToSend(captured, policy)
     const answer: Answer = {
-      headers: { ...headers, 'cache-control': version === UNCHANGING ? cacheControl : PAGE_CACHE },
+      headers: { ...headers, 'cache-control': version === UNCHANGING ? cacheControl : CACHE_CONTROL },
       etag: `W/"${createHash('sha1').update(captured.body).digest('base64url')}"`,
       version,
       edition,

@@ -1,5 +1,6 @@
 /** Takes from a request what is not for the renderer. */
 import type { IncomingMessage } from 'node:http'
+import type { Known } from './caching'
 
 /**
  * Headers with which Next's own client, and platforms, steer its server: they change what an address answers, so a
@@ -25,9 +26,7 @@ export function isPassedOn(url: string): boolean {
 }
 
 /** How a client wants an answer, and what it has already. */
-export interface Wish {
-  readonly etags?: string
-  readonly modified?: string
+export interface Wish extends Known {
   readonly encodings?: string
   /** A HEAD request wants headers only. */
   readonly wantsBody: boolean

@@ -1,5 +1,6 @@
 /** Writes an answer to the client: the form it understands, as much of it as it wants. */
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { isKnown } from './caching'
 import type { Captured } from './capture'
 import { encode, isCompressible, pickEncoding, type Encoding } from './compression'
 import type { Wish } from './request'
@@ -17,7 +18,7 @@ export async function sendStored(
   source: string,
   bodyIn: (encoding: Encoding) => Promise<Buffer>,
 ): Promise<void> {
-  if (isKnown(wish, answer)) {
+  if (isKnown(wish, answer.etag, answer.headers['last-modified'])) {
     setHeaders(response, { ...answer.headers, etag: answer.etag, 'cache-status': source })
     response.statusCode = 304
     response.end()
@@ -95,13 +96,6 @@ function typeOf({ headers }: Captured): string {
 /** What varies by encoding is what gains from one. */
 function encodingFor(headers: OutgoingHttpHeaders, { encodings }: Wish): Encoding {
   return headers['vary'] === undefined ? 'identity' : pickEncoding(encodings)
-}
-
-/** A tag decides if there is one (RFC 9110, 13.2.2). Dates must be equal, not only later: content can go back in time. */
-function isKnown({ etags, modified }: Wish, { etag, headers }: Answer): boolean {
-  if (etags === undefined) return modified !== undefined && modified === headers['last-modified']
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '')
-  return etags.split(',').some((tag) => opaque(tag) === opaque(etag) || tag.trim() === '*')
 }
 
 function send(
