@@ -5,6 +5,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { pageOf, resolveAddress } from './lib/addresses'
 import type { Catalog } from './lib/content/catalog'
+import { malformed, onlyRead, type Refusal } from './lib/delivery/refusal'
 import type { ListingFacts } from './lib/listings'
 import { getCatalogFor, isEditor, narrowArticles, searchArticles } from './lib/portal'
 import { brokenAt } from './lib/desk'
@@ -44,9 +45,7 @@ function withheld(response: Response): Response {
 
 async function decide(request: NextRequest, isPrivate: boolean): Promise<Response> {
   const { pathname, search, searchParams } = request.nextUrl
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return plain(405, 'This address answers only GET requests.', { allow: 'GET, HEAD' })
-  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(onlyRead)
   if (process.env.NODE_ENV === 'development' && pathname === compileAheadUrl) return NextResponse.next()
   const oldSearch = pathname === homeUrl ? searchParams.get('s') : null
   if (oldSearch !== null) return moved(searchUrl(oldSearch), request)
@@ -74,10 +73,7 @@ async function decide(request: NextRequest, isPrivate: boolean): Promise<Respons
     case 'past-end':
       return answer('/missing', pathname, 404, request)
     case 'malformed':
-      return plain(
-        400,
-        'This address contains a percent sign that is not followed by a valid code. Check the link you followed.',
-      )
+      return plain(malformed)
   }
 }
 
@@ -135,7 +131,8 @@ function answer(
   return NextResponse.rewrite(url, { status })
 }
 
-function plain(status: number, text: string, headers?: Record<string, string>): Response {
+/** As the delivery says it where it stands before Next. */
+function plain({ status, text, headers }: Refusal): Response {
   return new Response(`${text}\n`, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
