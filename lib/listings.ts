@@ -27,6 +27,9 @@ import {
   topicUrl,
 } from './urls'
 
+/** Articles that the page of another one leads on to. */
+export const RELATED_ARTICLES = 3
+
 /** A way on from a page. */
 export interface PageAction {
   readonly label: string

@@ -7,12 +7,9 @@ import { resolveAddress } from './addresses'
 import type { Catalog } from './content/catalog'
 import type { Article } from './content/model'
 import type { Content } from './delivery/delivery'
-import type { ListingFacts } from './listings'
+import { RELATED_ARTICLES, type ListingFacts } from './listings'
 import { newsArticles } from './sitemap'
 import { newsSitemapUrl, SOCIAL_IMAGE_ENDING } from './urls'
-
-/** As many as an article's page shows. */
-const RELATED = 3
 
 /** Everything an article says, worked out once: it is the same object in every catalog until its file changes. */
 const facts = new WeakMap<Article, string>()
@@ -52,7 +49,7 @@ function versionOfNews(catalog: Catalog): string {
 /** What an article's page shows: itself, its neighbours, what is related, and two numbers. */
 function versionOfArticle(catalog: Catalog, article: Article): string {
   const { earlier, later } = catalog.neighbours(article)
-  const related = catalog.related(article, RELATED)
+  const related = catalog.related(article, RELATED_ARTICLES)
   return hashOf([
     factsOf(catalog, article),
     earlier ? factsOf(catalog, earlier) : '',

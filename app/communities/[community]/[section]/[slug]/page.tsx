@@ -16,6 +16,7 @@ import { StructuredData } from '@/components/structured-data'
 import type { Article } from '@/lib/content/model'
 import { brokenFile, editorLink, getProvenance, getUpcoming, problemsOf } from '@/lib/desk'
 import { displayTitle, minuteOf, shortTopic } from '@/lib/display'
+import { RELATED_ARTICLES } from '@/lib/listings'
 import { articleMetadata } from '@/lib/metadata'
 import { getCatalog, isEditing, renderBody } from '@/lib/portal'
 import { absolute, site } from '@/lib/site'
@@ -137,7 +138,8 @@ async function Related({ article }: { article: Article }) {
   const catalog = await getCatalog()
   const [topic] = article.topics
   const more = topic && { label: `More on ${shortTopic(topic.label)}`, href: topicUrl(topic) }
-  return <RelatedArticles items={catalog.related(article, 3)} community={article.community} more={more} />
+  const items = catalog.related(article, RELATED_ARTICLES)
+  return <RelatedArticles items={items} community={article.community} more={more} />
 }
 
 async function load(params: Params): Promise<Article | undefined> {
