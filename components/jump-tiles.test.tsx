@@ -21,12 +21,6 @@ test('pages that match are links under a heading of their own', () => {
   expect(topic).not.toHaveAttribute('data-hue')
 })
 
-test('three at most', () => {
-  const tiles = ['/a', '/b', '/c', '/d'].map((href) => Object.assign({ href }, tile))
-  render(<JumpTiles tiles={tiles} />)
-  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/a', '/b', '/c'])
-})
-
 test('no matches, no heading', () => {
   const { container } = render(<JumpTiles tiles={[]} />)
   expect(container).toBeEmptyDOMElement()

@@ -25,6 +25,22 @@ test('names that have the words lead to their pages, exact ones first', async ()
   ])
 })
 
+test('three at most, those with more articles first', async () => {
+  const topics = [
+    'Medigy: Rural Health',
+    'Medigy: Rural Nursing',
+    'Medigy: Rural Pharmacy',
+    'Medigy: Rural Transport',
+  ]
+  const catalog = await catalogOf({
+    'a.md': anArticleFile({ title: 'A', slug: 'a', communityTopics: topics }),
+    'b.md': anArticleFile({ title: 'B', slug: 'b', communityTopics: ['Medigy: Rural Transport'] }),
+  })
+  const found = jumpTiles(catalog, 'rural')
+  expect(found).toHaveLength(3)
+  expect(found.map(({ label }) => label)).toContain('Rural Transport')
+})
+
 test('spaces and dashes do not matter', async () => {
   expect(jumpTiles(await aCatalog(), 'rural-health').map(({ label }) => label)).toEqual(['Rural Health'])
 })

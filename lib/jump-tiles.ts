@@ -6,12 +6,15 @@ import { communityUrl, sourceUrl, topicUrl } from './urls'
 
 export interface JumpTile {
   readonly label: string
+  /** What the page is about: "Community", "Medigy topic", "Source". */
   readonly kind: string
   readonly href: string
+  /** Number of articles. */
   readonly count: number
   readonly hue?: Hue
 }
 
+/** More would push the results out of sight. */
 const MOST_TILES = 3
 
 /** At most `most`, exact names first, then those with more articles. */
