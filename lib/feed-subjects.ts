@@ -5,7 +5,7 @@ import type { Article, Community, Group } from './content/model'
 import type { FeedFacts, FeedItem } from './feeds'
 import { listingAt, type ListingFacts } from './listings'
 import { absolute, site } from './site'
-import { communityUrl, feedUrl, homeUrl, mediaUrl, vocabularyUrl } from './urls'
+import { communityUrl, feedUrl, homeUrl, mediaUrl, vocabularyUrl, WIDEST_MEDIA } from './urls'
 
 /** Something that has feeds. */
 export interface FeedSubject {
@@ -18,9 +18,6 @@ export interface FeedSubject {
 }
 
 const SITE_DESCRIPTION = 'Articles picked by healthcare communities of practice, each linked to its source.'
-
-/** The widest picture we serve, in the format that more feed readers know. */
-const IMAGE_WIDTH = 1180
 
 export function siteFeed({ articles }: Pick<Catalog, 'articles'>): FeedSubject {
   return { url: homeUrl, title: site.name, description: SITE_DESCRIPTION, articles }
@@ -88,7 +85,8 @@ export function feedItem(article: Article, html: SafeHtml): FeedItem {
       term: slug,
       vocabularyUrl: absolute(vocabularyUrl(vocabulary)),
     })),
-    image: image && { url: absolute(mediaUrl(image.key, IMAGE_WIDTH, 'webp')), type: 'image/webp' },
+    // More feed readers know this format.
+    image: image && { url: absolute(mediaUrl(image.key, WIDEST_MEDIA, 'webp')), type: 'image/webp' },
     published: article.date,
     // Scheduled ones were changed before anybody saw them.
     updated: article.modified < article.date ? article.date : article.modified,

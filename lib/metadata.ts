@@ -16,6 +16,7 @@ import {
   sectionUrl,
   socialImageUrl,
   tagsUrl,
+  WIDEST_MEDIA,
 } from './urls'
 
 interface PageFacts {
@@ -35,8 +36,6 @@ type Pictures = NonNullable<Metadata['openGraph']>['images']
 
 /** Longer descriptions are cut by search engines, wherever they like. */
 const MAX_DESCRIPTION = 160
-
-const SOCIAL_WIDTH = 1180
 
 const wholeSite: FeedOwner = { title: site.name, url: homeUrl }
 
@@ -141,7 +140,7 @@ export function articleMetadata(article: Article): Metadata {
 
 function articlePictures({ image, path }: Article, title: string): Pictures {
   if (image === undefined) return [{ url: absolute(socialImageUrl(path)), alt: title }]
-  return [{ url: absolute(mediaUrl(image.key, SOCIAL_WIDTH, 'webp')), type: 'image/webp', alt: image.alt }]
+  return [{ url: absolute(mediaUrl(image.key, WIDEST_MEDIA, 'webp')), type: 'image/webp', alt: image.alt }]
 }
 
 function withPictures(page: Metadata, images: Pictures): Metadata {

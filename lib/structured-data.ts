@@ -22,6 +22,7 @@ import {
   searchPageUrl,
   sectionUrl,
   socialImageUrl,
+  WIDEST_MEDIA,
 } from './urls'
 
 type WebSiteData = WithContext<WebSite>
@@ -139,7 +140,7 @@ export function articleData(article: Article): ArticleData {
     datePublished: date.toISOString(),
     dateModified: modified.toISOString(),
     inLanguage: LANGUAGE,
-    image: absolute(image ? mediaUrl(image.key, 1180, 'webp') : socialImageUrl(path)),
+    image: absolute(image ? mediaUrl(image.key, WIDEST_MEDIA, 'webp') : socialImageUrl(path)),
     keywords: topics.length > 0 ? topics.map(({ label }) => label) : undefined,
     ...role,
     isBasedOn: original?.href,

@@ -174,6 +174,9 @@ export function mediaUrl(key: string, width: number, format: 'avif' | 'webp'): s
 /** Widths that `/media` serves (ux.md, section 6). */
 export const MEDIA_WIDTHS = [400, 640, 1180] as const
 
+/** For whoever shows a picture elsewhere: the widest we serve. */
+export const WIDEST_MEDIA = MEDIA_WIDTHS[2]
+
 /** What an address names that {@link mediaUrl} made; `undefined` for any other. */
 export function readMediaUrl(
   pathname: string,

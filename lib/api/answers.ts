@@ -20,6 +20,7 @@ import {
   sourceUrl,
   tagUrl,
   topicUrl,
+  WIDEST_MEDIA,
 } from '../urls'
 import type {
   ApiArticle,
@@ -30,8 +31,6 @@ import type {
   ApiSuggestions,
   ApiTopic,
 } from './schema'
-
-const IMAGE_WIDTH = 1180
 
 /** Pages and articles suggested while somebody types. */
 const MOST_PAGES = 4
@@ -155,7 +154,7 @@ function toApiArticle(article: Article): ApiArticle {
     topics: article.topics.map(toTopicReference),
     tags: article.tags.map((tag) => ({ ...tag, url: absolute(tagUrl(tag)) })),
     curators: article.curators.map((curator) => ({ ...curator, url: absolute(curatorUrl(curator)) })),
-    image: image ? { url: absolute(mediaUrl(image.key, IMAGE_WIDTH, 'webp')), alt: image.alt } : null,
+    image: image ? { url: absolute(mediaUrl(image.key, WIDEST_MEDIA, 'webp')), alt: image.alt } : null,
   }
 }
 
