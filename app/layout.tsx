@@ -9,8 +9,8 @@ import './globals.css'
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.url),
-  title: { default: `${site.name}: curated healthcare reading`, template: `%s | ${site.name}` },
-  description: 'Articles picked by healthcare communities of practice, each linked to its source.',
+  title: { default: site.title, template: `%s | ${site.name}` },
+  description: site.description,
   icons: { icon: '/icon.svg' },
 }
 
@@ -23,7 +23,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en-US" className={fontVariables} suppressHydrationWarning>
+    <html lang={site.language} className={fontVariables} suppressHydrationWarning>
       <head>
         <ThemeScript />
       </head>

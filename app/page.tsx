@@ -19,10 +19,7 @@ const COMMUNITIES = 3
 const TOPICS = 8
 const SOURCES = 8
 
-export const metadata = homeMetadata(
-  `${site.name}: curated healthcare reading`,
-  'Articles picked by healthcare communities of practice, each linked to its source.',
-)
+export const metadata = homeMetadata(site.title, site.description)
 
 export default async function HomePage() {
   const catalog = await getCatalog()

@@ -3,7 +3,7 @@ import type { Catalog } from './content/catalog'
 import type { Community } from './content/model'
 import { communityFeed, listingFeed, siteFeed, type FeedSubject } from './feed-subjects'
 import { listingAt } from './listings'
-import { absolute } from './site'
+import { absolute, site } from './site'
 import { feedUrl, sectionUrl, sourceUrl, topicUrl } from './urls'
 import { xml, xmlDocument, type XmlElement } from './xml'
 
@@ -82,7 +82,7 @@ function outline({ url, title, description }: FeedSubject): XmlElement {
     text: title,
     title,
     description,
-    language: 'en-US',
+    language: site.language,
     xmlUrl: absolute(feedUrl(url, 'rss')),
     htmlUrl: absolute(url),
   })

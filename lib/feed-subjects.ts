@@ -17,10 +17,8 @@ export interface FeedSubject {
   readonly articles: readonly Article[]
 }
 
-const SITE_DESCRIPTION = 'Articles picked by healthcare communities of practice, each linked to its source.'
-
 export function siteFeed({ articles }: Pick<Catalog, 'articles'>): FeedSubject {
-  return { url: homeUrl, title: site.name, description: SITE_DESCRIPTION, articles }
+  return { url: homeUrl, title: site.name, description: site.description, articles }
 }
 
 export function communityFeed(community: Community, articles: readonly Article[]): FeedSubject {
@@ -33,7 +31,7 @@ export function communityFeed(community: Community, articles: readonly Article[]
 }
 
 export function listingFeed({ url, fullTitle, lede, articles }: ListingFacts): FeedSubject {
-  return { url, title: fullTitle, description: lede ?? `${fullTitle}. ${SITE_DESCRIPTION}`, articles }
+  return { url, title: fullTitle, description: lede ?? `${fullTitle}. ${site.description}`, articles }
 }
 
 /** The subject whose page has this address, given as decoded segments. Tags have no feeds. */

@@ -3,6 +3,7 @@
  * so an unchanged feed keeps its fingerprint.
  */
 import type { SafeHtml } from './content/body'
+import { site } from './site'
 import type { FeedKind } from './urls'
 import { escapeText, withoutForbidden, xml, xmlDocument, type XmlElement } from './xml'
 
@@ -49,8 +50,6 @@ export const feedTypes: Readonly<Record<FeedKind, string>> = {
   json: 'application/feed+json',
 }
 
-const LANGUAGE = 'en-US'
-
 /** An empty feed has never been updated, and Atom wants to know when it was. */
 const NEVER = new Date(0)
 
@@ -89,7 +88,7 @@ export function rssFeed(facts: FeedFacts): string {
         xml('title', {}, facts.title),
         xml('link', {}, asUri(facts.homeUrl)),
         xml('description', {}, escapeText(facts.description)),
-        xml('language', {}, LANGUAGE),
+        xml('language', {}, site.language),
         updated && xml('lastBuildDate', {}, updated.toUTCString()),
         xml('atom:link', { rel: 'self', type: feedTypes.rss, href: asUri(facts.urls.rss) }),
         ...facts.items.map(rssItem),
@@ -129,7 +128,7 @@ export function atomFeed(facts: FeedFacts): string {
   return xmlDocument(
     xml(
       'feed',
-      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': LANGUAGE },
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language },
       xml('id', {}, asUri(urls.atom)),
       xml('title', {}, title),
       xml('subtitle', {}, description),
@@ -176,7 +175,7 @@ export function jsonFeed({ title, description, publisher, homeUrl, urls, items }
     home_page_url: homeUrl,
     feed_url: urls.json,
     description,
-    language: LANGUAGE,
+    language: site.language,
     authors: [{ name: publisher, url: new URL('/', homeUrl).href }],
     items: items.map((item) => ({
       id: item.url,
@@ -190,7 +189,7 @@ export function jsonFeed({ title, description, publisher, homeUrl, urls, items }
       date_modified: item.updated.toISOString(),
       authors: item.authors.length > 0 ? item.authors.map((name) => ({ name })) : undefined,
       tags: item.topics.map(({ label }) => label),
-      language: LANGUAGE,
+      language: site.language,
     })),
   }
   return `${JSON.stringify(feed, (_, value: unknown) => (typeof value === 'string' ? withoutForbidden(value) : value), 2)}\n`

@@ -13,6 +13,7 @@ test('a title, a summary, and parts made of links', async () => {
   const [title, summary] = text.split('\n\n')
   expect(title).toBe(`# ${site.name}`)
   expect(summary).toMatch(/^> /)
+  expect(summary).toContain(site.description)
   const twin = absolute('/communities/rural-care/curated-content/power-cut.md')
   expect(text).toContain(`- [Power \\[cut\\]](${twin}): From riverjournal.example\n`)
   expect(text).toContain(`- [Rural Care (RC)](${absolute('/communities/rural-care')}): `)

@@ -32,7 +32,7 @@ export function llmsText(catalog: Catalog): string {
     )
   const parts = [
     `# ${plain(site.name)}`,
-    '> Articles picked by healthcare communities of practice. Each quotes an excerpt and links to the original at its publisher.',
+    `> ${site.description} What is quoted is an excerpt; the whole is at its publisher.`,
     `Every article has a Markdown twin: append ${MARKDOWN_ENDING} to its address. Copyright in each article stays with its publisher; please cite and link the original.`,
     ...part('Communities', shelves),
     ...part('Newest articles', newest),

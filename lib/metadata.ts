@@ -49,7 +49,7 @@ export function pageMetadata({ title, description, path, feeds = wholeSite }: Pa
     openGraph: {
       type: 'website',
       siteName: site.name,
-      locale: 'en_US',
+      locale: site.language.replace('-', '_'),
       url: absolute(path),
       title,
       description: short,

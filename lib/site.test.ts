@@ -6,6 +6,9 @@ describe('readSite', () => {
   test('without a setting gives what the contract says', () => {
     expect(readSite({})).toEqual({
       name: 'Medigy Communities',
+      title: 'Medigy Communities: curated healthcare reading',
+      description: expect.stringMatching(/^Articles .*\.$/),
+      language: 'en-US',
       url: 'http://localhost:3000',
       contentDir: path.resolve('content'),
       prerenderLimit: 200,
@@ -34,6 +37,9 @@ describe('readSite', () => {
       }),
     ).toEqual({
       name: 'Our Portal',
+      title: 'Our Portal: curated healthcare reading',
+      description: expect.stringMatching(/^Articles .*\.$/),
+      language: 'en-US',
       url: 'https://portal.example.org',
       contentDir: '/srv/content',
       prerenderLimit: 0,

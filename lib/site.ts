@@ -51,8 +51,21 @@ const schema = z.object({
     .optional(),
 })
 
+/** What is no setting of a host, because the words of all pages go with it. */
+const ABOUT = {
+  subject: 'curated healthcare reading',
+  description: 'Articles picked by healthcare communities of practice, each linked to its source.',
+  language: 'en-US',
+}
+
 export interface Site {
   readonly name: string
+  /** The name and what it stands for, where nothing else says that. */
+  readonly title: string
+  /** What the site is, in one sentence. */
+  readonly description: string
+  /** Of all that is written here (BCP 47). */
+  readonly language: string
   /** Origin of every absolute address, without a trailing slash. */
   readonly url: string
   /** Absolute path of the content folder. */
@@ -86,6 +99,9 @@ export function readSite(env: Readonly<Record<string, string | undefined>>): Sit
   const { data } = parsed
   return {
     name: data.SITE_NAME,
+    title: `${data.SITE_NAME}: ${ABOUT.subject}`,
+    description: ABOUT.description,
+    language: ABOUT.language,
     url: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
     contentDir: path.resolve(/* turbopackIgnore: true */ data.CONTENT_DIR),
     prerenderLimit: data.PRERENDER_LIMIT,

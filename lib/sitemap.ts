@@ -149,7 +149,7 @@ export function newsSitemapText(articles: readonly Article[]): string {
     'news:publication',
     {},
     xml('news:name', {}, site.name),
-    xml('news:language', {}, 'en'),
+    xml('news:language', {}, new Intl.Locale(site.language).language),
   )
   const urls = articles.map(({ path, title, date }) =>
     xml(

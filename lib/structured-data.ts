@@ -34,7 +34,6 @@ type ArticleData = WithContext<WebPage> | WithContext<ArticleOfSchema>
 export type StructuredDataItem = WebSiteData | CollectionPageData | BreadcrumbListData | ArticleData
 
 const CONTEXT = 'https://schema.org'
-const LANGUAGE = 'en-US'
 
 const siteId = `${absolute(homeUrl)}#site`
 
@@ -55,7 +54,7 @@ export function siteData(): WebSiteData {
     '@id': siteId,
     name: site.name,
     url: absolute(homeUrl),
-    inLanguage: LANGUAGE,
+    inLanguage: site.language,
     potentialAction: search,
   }
 }
@@ -93,7 +92,7 @@ function collection(
     name,
     url: absolute(path),
     description,
-    inLanguage: LANGUAGE,
+    inLanguage: site.language,
     isPartOf: { '@id': siteId },
     mainEntity: {
       '@type': 'ItemList',
@@ -139,7 +138,7 @@ export function articleData(article: Article): ArticleData {
     description: displayExcerpt(description),
     datePublished: date.toISOString(),
     dateModified: modified.toISOString(),
-    inLanguage: LANGUAGE,
+    inLanguage: site.language,
     image: absolute(image ? mediaUrl(image.key, WIDEST_MEDIA, 'webp') : socialImageUrl(path)),
     keywords: topics.length > 0 ? topics.map(({ label }) => label) : undefined,
     ...role,
