@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CACHE_CONTROL } from './caching'
 import type { Captured, Render } from './capture'
-import { createRendering, type RenderingOptions } from './rendering'
+import { createRendering, type Rendering, type RenderingOptions } from './rendering'
 import { refusalOf, type Refusal } from './refusal'
 import { isPassedOn, wishOf, withoutSteering } from './request'
 import { securityHeaders } from './security-headers.mjs'
@@ -63,6 +63,10 @@ export interface Delivery {
 /** The version of our own files, which change with a build only. */
 const UNCHANGING = ''
 
+/**
+ * Every request is answered, also when its rendering fails or never ends; what was stored is sent only as long as it is
+ * what the site shows. Throws only what the renderer throws for a request that is passed on.
+ */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { content, maxBytes, policy, isPreview, onAnswer, lost } = options
   const rendering = createRendering(options)
@@ -71,7 +75,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const others = createStoredAnswers(maxBytes * 0.25)
   const storeOf = (key: string) => (/\?|\/opengraph-image$/.test(key) ? others : pages)
   const underway = new Map<string, Promise<Answer | Captured>>()
-  let template: { readonly edition: string; readonly page: Promise<Captured> } | undefined
+  const lostPage = createLostPage(options, rendering)
 
   /** The stored answer, if what it was made from is still what the site shows. */
   function current(key: string): Answer | undefined {
@@ -113,18 +117,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return answer
   }
 
-  /** Rendered once for all addresses where nothing is, until the content changes. */
-  async function lostPage(request: IncomingMessage, renderer: Render, fill: Fill): Promise<Captured> {
-    const edition = content.edition()
-    if (template?.edition !== edition) {
-      request.url = lost?.sample
-      template = { edition, page: rendering.forEverybody(request, renderer) }
-    }
-    const page = await template.page
-    if (page.status !== 404) template = undefined
-    return { ...page, body: Buffer.from(fill(page.body.toString())) }
-  }
-
   const watchOver = watcher(onAnswer)
 
   return {
@@ -158,6 +150,21 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         ? sendStored(response, made, wish, source, (encoding) => storeOf(key).bodyOf(key, made, encoding))
         : sendOnce(response, made, wish, policy, cacheOfAbsence(made))
     },
+  }
+}
+
+/** The page for addresses where nothing is: rendered once for all of them, until the content changes. */
+function createLostPage({ content, lost }: DeliveryOptions, rendering: Rendering) {
+  let template: { readonly edition: string; readonly page: Promise<Captured> } | undefined
+  return async (request: IncomingMessage, renderer: Render, fill: Fill): Promise<Captured> => {
+    const edition = content.edition()
+    if (template?.edition !== edition) {
+      request.url = lost?.sample
+      template = { edition, page: rendering.forEverybody(request, renderer) }
+    }
+    const page = await template.page
+    if (page.status !== 404) template = undefined
+    return { ...page, body: Buffer.from(fill(page.body.toString())) }
   }
 }
 
