@@ -6,7 +6,7 @@ import type { LiveContent } from './content/live-content'
 import type { Delivery } from './delivery/delivery'
 import type { SearchIndex } from './search/open-index'
 
-/** Pages, proxy and clock are bundled apart; they share the process, so they meet here. */
+/** Pages, proxy and the start of the server are bundled apart; they share the process, so they meet here. */
 export interface Shared {
   live?: Promise<LiveContent>
   bus?: ChangeBus

@@ -19,7 +19,7 @@ export function busyPage(): string {
   return plainPage('Too many people are reading at once', 'Try again in ten seconds.')
 }
 
-/** @param text both are our own words, and hold nothing that HTML would take for markup. */
+/** Title and text are our own words, and hold nothing that HTML would take for markup. */
 function plainPage(title: string, text: string): string {
   return `<!doctype html>
 <html lang="en-US">

@@ -39,6 +39,7 @@ export interface Rendering {
   close(): void
 }
 
+/** Never throws: a reader gets a page in any case, if only one that says that it could not be made. */
 export function createRendering({ mostWaiting, onFailure, beforeRender }: RenderingOptions): Rendering {
   const turns = createTurns({ most: RENDERED_AT_A_TIME, mostWaiting })
 

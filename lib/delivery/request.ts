@@ -9,6 +9,7 @@ import type { Known } from './caching'
 const STEERING =
   /^(?:rsc|next-.*|x-next.*|x-middleware-.*|x-matched-path|x-invoke-.*|x-now-.*|x-vercel-.*|x-prerender-revalidate.*)$/
 
+/** Takes off a request what would change the answer for everybody, before anything is rendered or looked up for it. */
 export function withoutSteering({ headers }: IncomingMessage): void {
   for (const name of Object.keys(headers)) {
     if (STEERING.test(name)) delete headers[name]

@@ -20,6 +20,7 @@ export interface TurnOptions {
 
 export class TooManyError extends Error {}
 
+/** An empty line; see `Turns`. */
 export function createTurns({ most, mostWaiting }: TurnOptions): Turns {
   const line: { readonly begin: () => void; readonly refuse: (reason: Error) => void }[] = []
   let room = mostWaiting
