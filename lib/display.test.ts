@@ -37,6 +37,13 @@ describe('displayTitle', () => {
     expect(displayTitle('Better care - AIM', 'aimnews.example')).toBe('Better care - AIM')
   })
 
+  test('an ending whose words repeat one letter is told from a publication that does as well', () => {
+    const ending = 'aaaa '.repeat(14)
+    const title = `x - ${ending}b`
+    expect(displayTitle(title, `${'a'.repeat(42)}.com`)).toBe(title)
+    expect(displayTitle(`x - ${ending}`, `${'a'.repeat(42)}.com`)).toBe('x')
+  })
+
   test('quotes, dashes and dots become typographic', () => {
     expect(displayTitle(`"Sequence me": it's the '90s`)).toBe('“Sequence me”: it’s the ’90s')
     expect(displayTitle(`Livongo--and 'its' data`)).toBe('Livongo—and ‘its’ data')

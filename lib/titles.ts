@@ -43,12 +43,22 @@ function isShortFor(name: string, full: string): boolean {
 
 /** Whether the stem is made of the beginnings of all words in order: "ny" + "times". */
 function abbreviates(stem: string, words: readonly string[]): boolean {
-  const [word, ...others] = words
-  if (word === undefined) return stem === ''
-  for (let length = Math.min(word.length, stem.length); length > 0; length--) {
-    if (stem.startsWith(word.slice(0, length)) && abbreviates(stem.slice(length), others)) return true
+  // How far the words so far can reach. To try one beginning after the other takes for ever where letters repeat.
+  let reached = new Set([0])
+  for (const word of words) {
+    const further = Array.from(reached).flatMap((from) =>
+      Array.from({ length: lettersShared(stem, from, word) }, (_, index) => from + index + 1),
+    )
+    reached = new Set(further)
   }
-  return false
+  return reached.has(stem.length)
+}
+
+/** How many letters at the beginning of the word stand in the stem from this place on. */
+function lettersShared(stem: string, from: number, word: string): number {
+  let count = 0
+  while (count < word.length && stem[from + count] === word[count]) count += 1
+  return count
 }
 
 function wordsOf(text: string): string[] {
