@@ -55,6 +55,14 @@ describe('the words on a cover', () => {
     expect(labelOf('A'.repeat(160)).lines).toEqual(['CCM'])
   })
 
+  test('are only the first where there are more than a cover can hold', () => {
+    const endless = 'Care '.repeat(300)
+    expect(labelOf(endless).lines).toEqual(['CCM'])
+    const { lines } = coverLabel({ topics: [], community: { name: endless, abbreviation: endless } })
+    expect(lines).toHaveLength(3)
+    expect(endless).toContain(lines.join(' '))
+  })
+
   test('are measured by their widest line', () => {
     expect(labelOf('Telehealth').em).toBe(4.58)
     expect(labelOf('Care Coordination').em).toBe(5.58)

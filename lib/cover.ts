@@ -148,9 +148,12 @@ function between(random: Random, low: number, high: number): number {
   return low + Math.floor(random() * (high - low + 1))
 }
 
-/** Breaks the words so that the widest of at most three lines is as narrow as it can be. */
+/** Three lines hold no more words that can be read; the ways of breaking them grow with their square. */
+const MOST_WORDS = 24
+
+/** Breaks the first words so that the widest of at most three lines is as narrow as it can be. */
 function setInLines(text: string): CoverLabel {
-  const words = text.split(' ').filter(Boolean)
+  const words = text.split(' ').filter(Boolean).slice(0, MOST_WORDS)
   return splits(words, 3)
     .map((lines) => ({ lines, em: Math.max(...lines.map(widthOf)) }))
     .reduce((best, next) => (fontSize(next) > fontSize(best) ? next : best))
