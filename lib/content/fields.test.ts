@@ -32,6 +32,13 @@ describe('names', () => {
     expect(lines()).toHaveLength(2)
   })
 
+  test('a note is made once for a nested field as well', () => {
+    const { fields, lines } = reading({ link: { Href: 'https://example.org/' } })
+    fields.nested('link').address('href')
+    fields.nested('link').address('href')
+    expect(lines()).toHaveLength(1)
+  })
+
   test('of two spellings with a value the first written counts', () => {
     expect(reading({ Title: 'One', title: 'Two' }).fields.text('title')?.value).toBe('One')
     expect(reading({ Title: null, title: 'Two' }).fields.text('title')?.value).toBe('Two')
@@ -201,6 +208,12 @@ describe('lists of texts', () => {
       { value: 'Mara', path: ['author', 1] },
       { value: '7', path: ['author', 3] },
     ])
+  })
+
+  test('may be as long as a file allows, each item with its note', () => {
+    const { fields, lines } = reading({ tags: Array.from({ length: 30_000 }, (_, index) => index) })
+    expect(fields.texts('tags')).toHaveLength(30_000)
+    expect(lines()).toHaveLength(30_000)
   })
 
   test('an item that is no text is noted', () => {

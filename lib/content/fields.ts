@@ -32,11 +32,32 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   slug: ['slugid'],
 }
 
+/**
+ * Reads the fields of a mapping.
+ * @param findings where repairs are noted, each once, however often a field is asked for.
+ * @param at where in the file the mapping stands.
+ */
 export function createFields(
   record: Readonly<Record<string, unknown>>,
   findings: Finding[],
   at: FieldPath = [],
 ): Fields {
+  return fieldsIn(record, notesIn(findings), at)
+}
+
+type Note = (rule: string, field: FieldPath, message: string, fix: string, repair?: Repair) => void
+
+function notesIn(findings: Finding[]): Note {
+  const noted = new Set<string>()
+  return (rule, field, message, fix, repair) => {
+    const key = `${rule} ${fieldName(field)}`
+    if (noted.has(key)) return
+    noted.add(key)
+    findings.push({ rule, severity: 'warning', field, message, fix, ...(repair && { repair }) })
+  }
+}
+
+function fieldsIn(record: Readonly<Record<string, unknown>>, note: Note, at: FieldPath): Fields {
   const byName = new Map<string, Field>()
   for (const [key, value] of Object.entries(record)) {
     const name = key.toLowerCase()
@@ -60,11 +81,6 @@ export function createFields(
       note('key-spelling', field.path, message, `Write "${name}".`, { kind: 'rename', key: name })
     }
     return field
-  }
-
-  function note(rule: string, field: FieldPath, message: string, fix: string, repair?: Repair) {
-    if (findings.some((one) => one.rule === rule && fieldName(one.field) === fieldName(field))) return
-    findings.push({ rule, severity: 'warning', field, message, fix, ...(repair && { repair }) })
   }
 
   function toText({ value, path }: Field): Field<string> | undefined {
@@ -121,7 +137,7 @@ export function createFields(
     nested(...names) {
       const field = any(...names)
       const inner = field && isRecord(field.value) ? field.value : {}
-      return createFields(inner, findings, field?.path ?? at)
+      return fieldsIn(inner, note, field?.path ?? at)
     },
   }
 }
