@@ -136,6 +136,66 @@ describe('title and description', () => {
   })
 })
 
+describe('a name that nothing has room for', () => {
+  const LONG = 'a'.repeat(301)
+  const WHY = 'The name has 301 characters; it is left out, as at most 300 are allowed. Write a shorter name.'
+
+  test('is left out, and the article stays', () => {
+    const { value, lines } = reading({
+      identifier: LONG,
+      author: ['Mara', LONG],
+      tags: [LONG, 'news'],
+      categories: LONG,
+      communityTopics: [`Medigy: ${LONG.slice(8)}`, 'Medigy: Care Coordination'],
+      link: { href: 'https://example.org/', brand: LONG },
+    })
+    expect(value).toMatchObject({
+      communityLabel: undefined,
+      curators: ['Mara'],
+      tags: ['news'],
+      topics: [{ vocabulary: 'Medigy', label: 'Care Coordination' }],
+      original: { source: { domain: 'example.org', brand: 'example.org' } },
+    })
+    expect(lines.toSorted()).toEqual(
+      ['author.1', 'categories', 'communityTopics.0', 'identifier', 'link.brand', 'tags.0'].map(
+        (field) => `warning name-length ${field}: ${WHY}`,
+      ),
+    )
+  })
+
+  test('may have 300 characters', () => {
+    expect(valueOf({ tags: ['a'.repeat(300)] }).tags).toEqual(['a'.repeat(300)])
+    expect(linesFor({ tags: ['a'.repeat(300)] })).toEqual([])
+  })
+
+  test('takes the trail with it: the others would name something else', () => {
+    const breadcrumbs = ['Home', 'Communities', LONG, 'Curated Content', 'A title']
+    expect(valueOf({ breadcrumbs }).trail).toBeUndefined()
+    expect(linesFor({ breadcrumbs })).toEqual([`warning name-length breadcrumbs.2: ${WHY}`])
+  })
+
+  test('is reported for the export it comes from', () => {
+    const exported = {
+      communityTopics: [],
+      openProjectCustomFields: { medigyTopics: JSON.stringify([LONG, 'Medigy: Care Coordination']) },
+    }
+    expect(valueOf(exported).topics).toEqual([{ vocabulary: 'Medigy', label: 'Care Coordination' }])
+    expect(linesFor(exported)).toContain(`warning name-length openProjectCustomFields.medigyTopics: ${WHY}`)
+  })
+
+  test('names no community', () => {
+    const { value, findings } = toIndex(
+      'communities/rural-care/_index.md',
+      splitOf(`---\nname: ${LONG}\nabbreviation: ${LONG}\n---\n`),
+    )
+    expect(value).toMatchObject({ community: 'rural-care', name: undefined, abbreviation: undefined })
+    expect(linesOf(findings)).toEqual([
+      `warning name-length name: ${WHY}`,
+      `warning name-length abbreviation: ${WHY}`,
+    ])
+  })
+})
+
 describe('community and section', () => {
   const ELSEWHERE = 'inbox/a.md'
   const none = { basePath: undefined }

@@ -2,16 +2,13 @@
  * From split files to articles in our own words. Foreign names (`lastMod`, `mdName`, `herf`, …) end here.
  * What is wrong is collected, never thrown: one finding per fault or repair.
  */
-import { createFields, type Field, type Fields } from './fields'
+import { createFields, MAX_NAME, type Field, type Fields } from './fields'
 import type { SplitFile } from './front-matter'
 import type { Lifecycle } from './lifecycle'
 import type { Body, Hue, Motif, Original } from './model'
 import { blocksPublishing, type FieldPath, type Finding, type Repair } from './problem'
 import { domainOf, safeExternalUrl, safeInternalPath } from './safe-url'
 import { isReservedSlug, isSlug, slugify } from './slug'
-
-/** Past this a title is a paste accident (security.md, section 1). */
-const MAX_TITLE = 300
 
 /** A topic or tag as one file spells it; the catalog decides on the label. */
 export interface TopicMention {
@@ -71,13 +68,13 @@ export function toArticle(file: string, split: SplitFile): ParsedFile<ParsedArti
     slug: readSlug(file, fields, report),
     title,
     description: fields.text('description')?.value.replace(/\s*(…|\.{3,})$/, '') || undefined,
-    communityLabel: fields.text('identifier')?.value,
+    communityLabel: fields.label('identifier')?.value,
     date: dates.date,
     modified: dates.modified,
     lifecycle: { status, from: dates.from, until: dates.until },
     curators: readCurators(fields, report),
     topics: readTopics(fields, report),
-    tags: [...fields.texts('tags'), ...fields.texts('categories')].map((tag) => tag.value),
+    tags: [...fields.labels('tags'), ...fields.labels('categories')].map((tag) => tag.value),
     original: readOriginal(fields, place.section, status === 'draft', report),
     image: readImage(fields, title),
     trail: trailOf(fields),
@@ -133,8 +130,8 @@ export function toIndex(file: string, split: SplitFile): ParsedFile<ParsedIndex>
   const value: ParsedIndex = {
     community: slugify(community),
     section: section && slugify(section),
-    name: fields.text('name', 'title')?.value,
-    abbreviation: fields.text('abbreviation')?.value,
+    name: fields.label('name', 'title')?.value,
+    abbreviation: fields.label('abbreviation')?.value,
     description: fields.text('description')?.value,
     hue: oneOf(HUES, fields.text('hue'), report),
     motif: oneOf(MOTIFS, fields.text('motif'), report),
@@ -165,11 +162,11 @@ function readTitle(fields: Fields, report: Reporter): string {
     )
     return ''
   }
-  if (title.value.length > MAX_TITLE) {
+  if (title.value.length > MAX_NAME) {
     report.error(
       'title-length',
       title.path,
-      `The title has ${title.value.length} characters; at most ${MAX_TITLE} are allowed.`,
+      `The title has ${title.value.length} characters; at most ${MAX_NAME} are allowed.`,
       'Write the title of the original article.',
     )
   }
@@ -385,7 +382,7 @@ function readStatus(fields: Fields, report: Reporter): Lifecycle['status'] {
 }
 
 function readCurators(fields: Fields, report: Reporter): readonly string[] {
-  return fields.texts('author').flatMap(({ value, path }) => {
+  return fields.labels('author').flatMap(({ value, path }) => {
     const name = withoutAddress(value)
     if (name !== value) {
       report.warning(
@@ -420,7 +417,7 @@ function withoutAddress(author: string): string {
 }
 
 function readTopics(fields: Fields, report: Reporter): readonly TopicMention[] {
-  const listed = fields.texts('communityTopics')
+  const listed = fields.labels('communityTopics')
   const seen = new Set<string>()
   for (const { value, path } of listed) {
     if (seen.has(value)) {
@@ -459,9 +456,12 @@ function topicsOfExport(fields: Fields, report: Reporter): readonly Field<string
         'List them under communityTopics.',
       )
       const texts = topics.filter((topic) => typeof topic === 'string')
-      return createFields({ texts }, [])
-        .texts('texts')
-        .map(({ value }) => ({ value, path: written.path }))
+      const findings: Finding[] = []
+      const labels = createFields({ texts }, findings).labels('texts')
+      // Repairs of what is only an export are nobody's business; what is left out is.
+      for (const { rule, message, fix } of findings)
+        if (rule === 'name-length') report.warning(rule, written.path, message, fix)
+      return labels.map(({ value }) => ({ value, path: written.path }))
     }
   } catch {
     // Reported below: broken JSON and JSON that is no list are the same fault to an editor.
@@ -511,7 +511,7 @@ function readOriginal(
     )
     return undefined
   }
-  const brand = link.text('brand')?.value ?? fields.text('linkBrand', 'brand')?.value
+  const brand = link.label('brand')?.value ?? fields.label('linkBrand', 'brand')?.value
   return { href, source: { domain, brand: brand ?? domain } }
 }
 
@@ -542,7 +542,9 @@ function readImage(fields: Fields, title: string): ImageReference | undefined {
 function trailOf(fields: Fields): ParsedArticle['trail'] {
   const written = fields.any('breadcrumbLinks')?.value
   const links: readonly unknown[] = Array.isArray(written) ? written : []
-  const labels = fields.texts('breadcrumbs').map(({ value }) => value)
+  const labels = fields.labels('breadcrumbs').map(({ value }) => value)
+  // What a label names follows from its place: with one left out, none can be told.
+  if (labels.length < fields.texts('breadcrumbs').length) return undefined
   return labels.length > 0 || links.length > 0 ? { labels, links } : undefined
 }
 

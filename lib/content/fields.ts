@@ -22,9 +22,16 @@ export interface Fields {
   address(...names: readonly string[]): Field<string> | undefined
   /** All texts of a list; one value alone counts as a list of one. */
   texts(...names: readonly string[]): readonly Field<string>[]
+  /** A text that names something; one that is longer than {@link MAX_NAME} is noted and left out. */
+  label(...names: readonly string[]): Field<string> | undefined
+  /** All names of a list, as {@link Fields.label} reads each. */
+  labels(...names: readonly string[]): readonly Field<string>[]
   /** The fields of a nested mapping; empty when there is none. */
   nested(...names: readonly string[]): Fields
 }
+
+/** Past this a title or a name is a paste accident (security.md, section 1). */
+export const MAX_NAME = 300
 
 /** Known misspellings and older names, each with the name we use. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -114,25 +121,41 @@ function fieldsIn(record: Readonly<Record<string, unknown>>, note: Note, at: Fie
     return items.length > 0 ? { value: items[0], path: field.path } : undefined
   }
 
+  function text(...names: readonly string[]): Field<string> | undefined {
+    const field = one(any(...names))
+    return field && toText(field)
+  }
+
+  function texts(...names: readonly string[]): readonly Field<string>[] {
+    const field = any(...names)
+    if (field === undefined) return []
+    const items: readonly unknown[] = Array.isArray(field.value) ? field.value : [field.value]
+    return items.flatMap((value, index) => {
+      if (isAbsent(value)) return []
+      const item = toText({ value, path: Array.isArray(field.value) ? [...field.path, index] : field.path })
+      return item ? [item] : []
+    })
+  }
+
+  function isShortEnough({ value, path }: Field<string>): boolean {
+    if (value.length <= MAX_NAME) return true
+    const message = `The name has ${value.length} characters; it is left out, as at most ${MAX_NAME} are allowed.`
+    note('name-length', path, message, 'Write a shorter name.')
+    return false
+  }
+
   return {
     any,
-    text(...names) {
-      const field = one(any(...names))
-      return field && toText(field)
+    text,
+    texts,
+    label(...names) {
+      const field = text(...names)
+      return field && isShortEnough(field) ? field : undefined
     },
+    labels: (...names) => texts(...names).filter(isShortEnough),
     address(...names) {
       const field = one(any(...names))
       return typeof field?.value === 'string' ? { value: field.value.trim(), path: field.path } : undefined
-    },
-    texts(...names) {
-      const field = any(...names)
-      if (field === undefined) return []
-      const items: readonly unknown[] = Array.isArray(field.value) ? field.value : [field.value]
-      return items.flatMap((value, index) => {
-        if (isAbsent(value)) return []
-        const text = toText({ value, path: Array.isArray(field.value) ? [...field.path, index] : field.path })
-        return text ? [text] : []
-      })
     },
     nested(...names) {
       const field = any(...names)

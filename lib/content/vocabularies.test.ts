@@ -77,6 +77,27 @@ describe('the file', () => {
     })
   })
 
+  test('leaves out names that nothing has room for', () => {
+    const long = 'a'.repeat(301)
+    const why =
+      'The name has 301 characters; it is left out, as at most 300 are allowed. Write a shorter name.'
+    const lines = [
+      'medigy:',
+      '  topics:',
+      `    ? ${long}`,
+      '    : {}',
+      '    Fax:',
+      `      synonyms: [Telefax, ${long}]`,
+    ]
+    const { topics, merges } = read(...lines).value
+    expect(topics.map(({ label }) => label)).toEqual(['Fax'])
+    expect(merges.map(({ from }) => from.label)).toEqual(['Telefax'])
+    expect(reported(...lines)).toEqual([
+      `3:7 warning vocabularies-name medigy.topics.${long}: ${why}`,
+      `6:27 warning name-length medigy.topics.Fax.synonyms.1: ${why}`,
+    ])
+  })
+
   test('may be empty, or hold only comments', () => {
     expect(reported('')).toEqual([])
     expect(reported('# nothing yet')).toEqual([])

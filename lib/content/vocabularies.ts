@@ -4,7 +4,7 @@
  */
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { TopicMention } from './article'
-import { createFields, type Fields } from './fields'
+import { createFields, MAX_NAME, type Fields } from './fields'
 import { MAX_FRONT_MATTER } from './front-matter'
 import { offsetOf } from './locate'
 import type { FieldPath, Finding } from './problem'
@@ -103,14 +103,14 @@ function readRoot(root: unknown, findings: Finding[]): ParsedVocabularies {
   const claims: Claim[] = []
   for (const [name, inside, path] of namesIn(root, [], 'vocabulary', findings)) {
     const fields = fieldsOf(inside, path, VOCABULARY_FIELDS, findings)
-    const called = fields.text('name')?.value ?? (name === slugify(name) ? undefined : name)
+    const called = fields.label('name')?.value ?? (name === slugify(name) ? undefined : name)
     vocabularies.push({ slug: slugify(name), name: called, description: fields.text('description')?.value })
     const listed = fields.any('topics')
     for (const [label, facts, at] of namesIn(listed?.value ?? {}, listed?.path ?? [], 'topic', findings)) {
       const topic = { vocabulary: name, label }
       const own = fieldsOf(facts, at, TOPIC_FIELDS, findings)
-      const into = own.text('merged-into')
-      const synonyms = own.texts('synonyms')
+      const into = own.label('merged-into')
+      const synonyms = own.labels('synonyms')
       if (into) claims.push({ from: topic, into: mentionOf(into.value, name), path: into.path })
       claims.push(...synonyms.map(({ value, path }) => ({ from: mentionOf(value, name), into: topic, path })))
       topics.push({
@@ -136,7 +136,7 @@ function mentionOf(written: string, vocabulary: string): TopicMention {
   return slugify(other) !== '' && label !== '' ? { vocabulary: other, label } : { vocabulary, label: written }
 }
 
-/** The entries of a mapping from names; those without an address, and repeated ones, are reported. */
+/** The entries of a mapping from names; those that can't be used are reported. */
 function namesIn(
   value: unknown,
   at: FieldPath,
@@ -158,28 +158,39 @@ function namesIn(
   return Object.entries(value).flatMap(([name, inside]) => {
     const path = [...at, name]
     const slug = slugify(name)
-    const earlier = seen.get(slug)
-    if (slug === '')
-      findings.push(
-        warning(
-          'vocabularies-name',
-          path,
-          `"${name}" has no letter or digit, so it can't have a page.`,
-          'Write the name in letters.',
-        ),
-      )
-    else if (earlier !== undefined)
-      findings.push(
-        warning(
-          'vocabularies-repeat',
-          path,
-          `"${name}" has the same address as "${earlier}" above; only that one counts.`,
-          'Put both into one entry.',
-        ),
-      )
-    else seen.set(slug, name)
-    return slug === '' || earlier !== undefined ? [] : [[name, inside, path] as const]
+    const fault = faultOf(name, path, seen.get(slug))
+    if (fault) {
+      findings.push(fault)
+      return []
+    }
+    seen.set(slug, name)
+    return [[name, inside, path] as const]
   })
+}
+
+/** Why a name can't be used. `earlier` is the one above that has the same address. */
+function faultOf(name: string, path: FieldPath, earlier: string | undefined): Finding | undefined {
+  if (name.length > MAX_NAME)
+    return warning(
+      'vocabularies-name',
+      path,
+      `The name has ${name.length} characters; it is left out, as at most ${MAX_NAME} are allowed.`,
+      'Write a shorter name.',
+    )
+  if (slugify(name) === '')
+    return warning(
+      'vocabularies-name',
+      path,
+      `"${name}" has no letter or digit, so it can't have a page.`,
+      'Write the name in letters.',
+    )
+  if (earlier === undefined) return undefined
+  return warning(
+    'vocabularies-repeat',
+    path,
+    `"${name}" has the same address as "${earlier}" above; only that one counts.`,
+    'Put both into one entry.',
+  )
 }
 
 function fieldsOf(value: unknown, at: FieldPath, allowed: readonly string[], findings: Finding[]): Fields {
