@@ -103,6 +103,29 @@ test.each<[string, boolean, string]>([
   expect(problem && formatLocated(problem).includes('npm run content:fix mends this.')).toBe(isPromised)
 })
 
+test('of a fault that one file repeats, the first are named and how many more there are', async () => {
+  const numbers = Array.from({ length: 600 }, (_, index) => `  - ${index}\n`).join('')
+  const { library, store } = await libraryOf({
+    [`${AT}/a.md`]: article('link: https://news.example/1', 'lastMod: soon').replace(
+      '\nlastMod',
+      `\ntags:\n${numbers}lastMod`,
+    ),
+  })
+  const catalog = createCatalog(library, { now: new Date('2026-01-01'), preview: true })
+  const problems = await listProblems(store, library, catalog)
+  expect(problems.map(({ rule }) => rule)).toEqual([
+    ...Array.from({ length: 51 }, () => 'text-unquoted'),
+    'date-unreadable',
+  ])
+  expect(problems[49]).toMatchObject({ line: 55, field: 'tags.49', repair: { kind: 'quote' } })
+  expect(problems[50]).toMatchObject({
+    line: 55,
+    message: 'There are 550 more of these in the file.',
+    fix: 'Mend those above; the next check names others.',
+    repair: undefined,
+  })
+})
+
 test('errors alone can be asked for', async () => {
   expect((await problemsOf(FILES, 'error')).map(([, , rule]) => rule)).toEqual([
     'front-matter-syntax',

@@ -13,9 +13,12 @@ import {
   type Repair,
   type Severity,
 } from './problem'
-import { repairText, type PlacedRepair } from './repair'
+import { createRepairer } from './repair'
 import { reviewArticle, reviewArticles } from './review'
 import type { LinkCheck } from './review-bodies'
+
+/** So many findings of one rule are named for one file: each place is looked up, and a list that goes on is not read. */
+const MOST_OF_A_RULE = 50
 
 /** Files opened at a time. */
 const AT_A_TIME = 64
@@ -43,7 +46,8 @@ export interface ProblemOptions {
 }
 
 /**
- * In path order, then by line. Files are opened again to find the places, so ask for errors only where warnings
+ * In path order, then by line. Of a rule that one file breaks very often, the first findings and how many more there are.
+ * Files are opened again to find the places, so ask for errors only where warnings
  * are not shown.
  * @param catalog one made from all articles, drafts included.
  */
@@ -57,13 +61,17 @@ export async function listProblems(
   for (const { file, finding } of findingsOf(library, catalog, options)) {
     if (options.severity !== undefined && finding.severity !== options.severity) continue
     if (options.file !== undefined && file !== options.file) continue
-    byFile.set(file, [...(byFile.get(file) ?? []), finding])
+    const known = byFile.get(file)
+    if (known) known.push(finding)
+    else byFile.set(file, [finding])
   }
   const files = [...byFile]
   const problems: LocatedProblem[] = []
   for (let start = 0; start < files.length; start += AT_A_TIME) {
     const batch = files.slice(start, start + AT_A_TIME)
-    const located = await Promise.all(batch.map(([file, findings]) => placed(store, file, findings)))
+    const located = await Promise.all(
+      batch.map(([file, findings]) => placed(store, file, firstOfEachRule(findings))),
+    )
     problems.push(...located.flat())
     options.onProgress?.(Math.min(start + AT_A_TIME, files.length), files.length)
   }
@@ -92,6 +100,36 @@ function findingsOf(
   return [...read, ...catalog.findings, ...reviewed.map((finding) => ({ file, finding }))]
 }
 
+function firstOfEachRule(findings: readonly Finding[]): readonly Finding[] {
+  const counts = new Map<string, number>()
+  const lastNamed = new Map<string, Finding>()
+  const named: Finding[] = []
+  for (const finding of findings) {
+    const count = (counts.get(finding.rule) ?? 0) + 1
+    counts.set(finding.rule, count)
+    if (count <= MOST_OF_A_RULE) named.push(finding)
+    if (count === MOST_OF_A_RULE) lastNamed.set(finding.rule, finding)
+  }
+  for (const [rule, last] of lastNamed) {
+    const more = (counts.get(rule) ?? 0) - MOST_OF_A_RULE
+    if (more > 0) named.push(moreLike(last, more))
+  }
+  return named
+}
+
+/** Stands at the place of the last one that is named. */
+function moreLike(last: Finding, count: number): Finding {
+  return {
+    ...last,
+    message:
+      count === 1
+        ? 'There is one more of these in the file.'
+        : `There are ${count} more of these in the file.`,
+    fix: 'Mend those above; the next check names others.',
+    repair: undefined,
+  }
+}
+
 async function placed(
   store: FileStore,
   file: string,
@@ -101,6 +139,9 @@ async function placed(
   const text = read.ok ? read.text : ''
   const lines = text.split(/\r\n?|\n/)
   const locate = createLocator(text)
+  const repaired = createRepairer(text)
+  // Not every way of writing a value can be changed: what the check promises, `content:fix` must be able to keep.
+  const canMake = (path: FieldPath, repair: Repair) => (repaired({ path, repair }) ?? text) !== text
   return findings.map((finding) => {
     const { line, column, field } = locate(finding)
     const { rule, severity, message, fix, repair } = finding
@@ -116,7 +157,7 @@ async function placed(
       sourceLine: partOf(lines[line - 1] ?? '', column),
       contentFile: file,
       path: field,
-      repair: repair && canRepair(text, { path: field, repair }) ? repair : undefined,
+      repair: repair && canMake(field, repair) ? repair : undefined,
     }
   })
 }
@@ -130,11 +171,6 @@ function partOf(line: string, column: number): string {
   const start = Math.max(0, Math.min(column - 1 - MOST_SHOWN / 2, line.length - MOST_SHOWN))
   const end = start + MOST_SHOWN
   return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`
-}
-
-/** Not every way of writing a value can be changed: what the check promises, `content:fix` must be able to keep. */
-function canRepair(text: string, one: PlacedRepair): boolean {
-  return repairText(text, [one]) !== text
 }
 
 /** {@link formatProblem} with the line itself between what is wrong and what to do. */

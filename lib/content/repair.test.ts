@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Repair } from './problem'
-import { repairText, withTexts, type PlacedRepair } from './repair'
+import { createRepairer, repairText, withTexts, type PlacedRepair } from './repair'
 import { libraryOf } from './testing'
 
 const replace = (value: string): Repair => ({ kind: 'replace', value })
@@ -187,4 +187,11 @@ test('a folder with other texts is read like a folder whose files were saved', a
   expect(after[1]?.modifiedMs).not.toBe(before[1]?.modifiedMs)
   expect(await changed.read('a.md')).toMatchObject({ ok: true, text: 'one' })
   expect(await changed.read('b.md')).toMatchObject({ ok: true, text: 'TWO' })
+})
+
+test('each repair that is tried begins with the text as it was', () => {
+  const tried = createRepairer(file('title: One', 'slug: two'))
+  expect(tried({ path: ['title'], repair: replace('Three') })).toBe(file('title: Three', 'slug: two'))
+  expect(tried({ path: ['slug'], repair: replace('four') })).toBe(file('title: One', 'slug: four'))
+  expect(tried({ path: ['tags'], repair: remove })).toBeUndefined()
 })

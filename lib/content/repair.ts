@@ -32,7 +32,7 @@ export function repairText(source: string, repairs: readonly PlacedRepair[]): st
     // Items behind a removed one have moved; the next look at the file finds them again.
     const list = one.path.slice(0, -1).join('\n')
     if (done.has(field) || done.has(`${list}\n*`)) continue
-    const repaired = repairOnce(text, one)
+    const repaired = createRepairer(text)(one)
     if (repaired === undefined) continue
     text = repaired
     done.add(field)
@@ -42,17 +42,34 @@ export function repairText(source: string, repairs: readonly PlacedRepair[]): st
   return text
 }
 
-function repairOnce(source: string, { path, repair }: PlacedRepair): string | undefined {
+/**
+ * Prepares for repairs of one text, which is parsed once, however many are tried.
+ * @returns the text with one repair alone; `undefined` where it can't be made.
+ */
+export function createRepairer(source: string): (one: PlacedRepair) => string | undefined {
+  let original: ReturnType<typeof parsedText>
+  let isParsed = false
+  return ({ path, repair }) => {
+    if (!isParsed) original = parsedText(source)
+    isParsed = true
+    if (original === undefined) return undefined
+    const { block, root, file } = original
+    const found = nodeAt(root, path)
+    const edit = found && editFor(block.text, found, valueAt(file.fields, path), repair)
+    if (edit === undefined) return undefined
+    const at = block.start
+    const result = source.slice(0, at + edit.start) + edit.text + source.slice(at + edit.end)
+    return isHarmless(file, result, path, repair) ? result : undefined
+  }
+}
+
+/** A text as both parsers read it: one gives the values that count, the other the places. */
+function parsedText(source: string) {
   const block = yamlOf(source)
   const read = readFrontMatter(source)
   if (block === undefined || !read.ok) return undefined
   const document = parseDocument(block.text, { uniqueKeys: false })
-  const found = document.errors.length === 0 ? nodeAt(document.contents, path) : undefined
-  const edit = found && editFor(block.text, found, valueAt(read.file.fields, path), repair)
-  if (edit === undefined) return undefined
-  const at = block.start
-  const result = source.slice(0, at + edit.start) + edit.text + source.slice(at + edit.end)
-  return isHarmless(read.file, result, path, repair) ? result : undefined
+  return document.errors.length === 0 ? { block, root: document.contents, file: read.file } : undefined
 }
 
 /** The front matter as it is written, line ends included; single carriage returns are too odd to count in. */
