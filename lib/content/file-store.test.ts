@@ -105,6 +105,38 @@ describe('list', () => {
   })
 })
 
+describe('stamp', () => {
+  test('is as the list would give it', async () => {
+    const { store } = await storeOf({ 'communities/x/y/a.md': 'a', 'vocabularies.yaml': 'a: {}' })
+    for (const listed of await store.list()) expect(store.stamp(listed.file)).toEqual(listed)
+  })
+
+  test.each([
+    ['/communities/x/y/a.md'],
+    ['communities//x/y/a.md'],
+    ['communities/./x/y/a.md'],
+    ['communities/x/../x/y/a.md'],
+    ['../content/communities/x/y/a.md'],
+    ['communities/x/y/a.md/'],
+    ['linked/x/y/a.md'],
+    ['/static/b.md'],
+    ['static/b.md'],
+    ['communities/_old/a.md'],
+    ['communities/x/y'],
+    ['communities/x/y/none.md'],
+    ['communities/x/y/a.md\0'],
+    [''],
+  ])('%j is no name that the list would give', async (file) => {
+    const { folder, store } = await storeOf({
+      'communities/x/y/a.md': '',
+      'communities/_old/a.md': '',
+      'static/b.md': '',
+    })
+    await symlink('communities', path.join(folder.root, 'linked'))
+    expect(store.stamp(file)).toBeUndefined()
+  })
+})
+
 describe('read', () => {
   test('gives the text and a fingerprint of it', async () => {
     const { folder, store } = await storeOf({ 'a.md': 'Grüße', 'b.md': 'Grüße', 'c.md': 'Hallo' })

@@ -100,12 +100,19 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
       : undefined
   }
 
+  /** Whether a file of this name would be met on the way through the folder. */
+  function isListed(file: string): boolean {
+    const folder = path.dirname(path.join(root, file))
+    // Folders behind a link are not gone into: what they hold has another name.
+    return isPlain(file) && isContentFile(file) && !isBelowLeftAlone(file) && realPathOf(folder) === folder
+  }
+
   return {
     root,
     publicDir,
     displayPath: (file) => path.relative(process.cwd(), path.join(root, file)),
     list,
-    stamp: (file) => (isContentFile(file) && !isBelowLeftAlone(file) ? stampOf(file, true) : undefined),
+    stamp: (file) => (isListed(file) ? stampOf(file, true) : undefined),
     async read(file) {
       const bytes = readInside(root, path.join(root, file), scratch.length, scratch)
       if (bytes === 'too-large')
@@ -171,6 +178,11 @@ function isLeftAlone(folder: string): boolean {
 
 function isContentFile(file: string): boolean {
   return isContentName(file.slice(file.lastIndexOf('/') + 1)) || file === VOCABULARIES_FILE
+}
+
+/** Inside the folder, and without detours: each file has one such name. */
+function isPlain(file: string): boolean {
+  return file.split('/').every((name) => name !== '' && name !== '.' && name !== '..')
 }
 
 function isBelowLeftAlone(file: string): boolean {
