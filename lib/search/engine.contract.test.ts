@@ -127,6 +127,12 @@ describe.each(engines)('%s engine', (_, create) => {
     expect(found('"health dat"')).toEqual([])
   })
 
+  test('a phrase is told from its words where those repeat through a long text', () => {
+    const body = 'ab cd '.repeat(100_000)
+    expect(found('"ab ab"', [aDocument({ id: 'long', body })])).toEqual([])
+    expect(found('"ab ab"', [aDocument({ id: 'long', body: `${body} ab ab` })])).toEqual(['long'])
+  })
+
   test('a phrase does not reach from one topic or field into the next', () => {
     expect(found('"coordination rural"')).toEqual([])
     expect(found('"rural hospitals"')).toEqual(['visits'])

@@ -52,10 +52,16 @@ function isConsecutive(postings: Postings, places: Int32Array, rarest: number): 
   return false
 }
 
+/** Whether the word of this place stands at a position: positions are in order, and a common word has many. */
 function standsAt({ rows, positions }: Postings, place: number, position: number): boolean {
-  const end = rows[ROW * (place + 1) + 2] ?? 0
-  for (let at = rows[ROW * place + 2] ?? end; at < end; at += 1) {
-    if ((positions[at] ?? 0) >= position) return positions[at] === position
+  let start = rows[ROW * place + 2] ?? 0
+  let end = rows[ROW * (place + 1) + 2] ?? start
+  while (start < end) {
+    const middle = (start + end) >>> 1
+    const found = positions[middle] ?? 0
+    if (found === position) return true
+    if (found < position) start = middle + 1
+    else end = middle
   }
   return false
 }
