@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { appendFile, mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -52,6 +53,20 @@ test('follows folders that come later', async () => {
   expect(await reported(reports, 'communities/b')).toBe(true)
   await writeFile(file('communities/b/c/one.md'), 'one')
   expect(await reported(reports, 'communities/b/c/one.md')).toBe(true)
+})
+
+test('follows a folder that takes the name of another one', async () => {
+  const { file, reports } = await watched()
+  await mkdir(file('new/a'), { recursive: true })
+  expect(await reported(reports, 'new')).toBe(true)
+  reports.length = 0
+  renameSync(file('communities'), file('old'))
+  renameSync(file('new'), file('communities'))
+  expect(await reported(reports, 'communities')).toBe(true)
+  await writeFile(file('communities/a/one.md'), 'one')
+  expect(await reported(reports, 'communities/a/one.md')).toBe(true)
+  await writeFile(file('old/a/two.md'), 'two')
+  expect(await reported(reports, 'old/a/two.md')).toBe(true)
 })
 
 test('waits while a file is being written', async () => {

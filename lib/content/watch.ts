@@ -23,17 +23,21 @@ export interface Watch {
 }
 
 export function watchFolder(root: string, { settleMs, onChange, onRefusal }: WatchOptions): Watch {
-  const watchers = new Map<string, FSWatcher>()
+  /** By name, with the folder that had it: a watch stays with its folder when another one takes the name. */
+  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly look: string }>()
   /** What changed, with how it looks, and since when it looks so. */
   const unsettled = new Map<string, { look: string; since: number }>()
   let timer: NodeJS.Timeout | undefined
   let isRefused = false
 
   function watchTree(folder: string) {
-    if (watchers.has(folder)) return
+    // Before the watch: a folder that is swapped in between is watched twice, and none of the two missed.
+    const look = lookOf(root, folder)
+    if (watchers.get(folder)?.look === look) return
+    unwatchTree(folder)
     try {
       const watcher = watch(/* turbopackIgnore: true */ path.join(root, folder), { persistent: false })
-      watchers.set(folder, watcher)
+      watchers.set(folder, { watcher, look })
       watcher.on('change', (_, name) => noticed(folder, String(name)))
       watcher.on('error', () => unwatchTree(folder))
       for (const entry of readdirSync(/* turbopackIgnore: true */ path.join(root, folder), {
@@ -50,7 +54,7 @@ export function watchFolder(root: string, { settleMs, onChange, onRefusal }: Wat
   }
 
   function unwatchTree(folder: string) {
-    for (const [name, watcher] of watchers) {
+    for (const [name, { watcher }] of watchers) {
       if (name !== folder && !name.startsWith(`${folder}/`)) continue
       watcher.close()
       watchers.delete(name)
@@ -61,7 +65,7 @@ export function watchFolder(root: string, { settleMs, onChange, onRefusal }: Wat
     if (isIgnored(name)) return
     const file = path.posix.join(folder, name)
     const look = lookOf(root, file)
-    if (look === FOLDER) watchTree(file)
+    if (look.startsWith(FOLDER)) watchTree(file)
     else if (look === '' && watchers.has(file)) unwatchTree(file)
     const now = Date.now()
     unsettled.set(file, { look, since: now })
@@ -88,7 +92,7 @@ export function watchFolder(root: string, { settleMs, onChange, onRefusal }: Wat
     close() {
       clearTimeout(timer)
       unwatchTree('')
-      for (const watcher of watchers.values()) watcher.close()
+      for (const { watcher } of watchers.values()) watcher.close()
       watchers.clear()
     },
   }
@@ -96,12 +100,15 @@ export function watchFolder(root: string, { settleMs, onChange, onRefusal }: Wat
 
 const FOLDER = 'folder'
 
-/** Changes when the file does; empty when there is none. */
+/** Changes when the file does, or when a folder is another one; empty when there is none. */
 function lookOf(root: string, file: string): string {
   try {
     const stats = statSync(/* turbopackIgnore: true */ path.join(root, file), { throwIfNoEntry: false })
     if (stats === undefined) return ''
-    return stats.isDirectory() ? FOLDER : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`
+    // The number of a folder that is gone is given to the next one.
+    return stats.isDirectory()
+      ? `${FOLDER} ${stats.dev} ${stats.ino} ${stats.birthtimeMs}`
+      : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`
   } catch {
     return ''
   }
