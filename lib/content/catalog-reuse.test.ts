@@ -59,6 +59,18 @@ const changes: Readonly<Record<string, Change>> = {
     anew: ['a', 'b'],
     isPatched: true,
   },
+  'an article says that it will be changed': {
+    change: (folder) =>
+      folder.write(`${AT}/a.md`, anArticleFile({ title: 'About a', lastMod: '2026-01-10' })),
+    anew: ['a'],
+    isPatched: false,
+  },
+  'a new article says that it will be changed': {
+    change: (folder) =>
+      folder.write(`${AT}/d.md`, anArticleFile({ title: 'About d', lastMod: '2026-01-10' })),
+    anew: ['d'],
+    isPatched: true,
+  },
   'the text of a draft': {
     change: (folder) =>
       folder.write(`${AT}/draft.md`, anArticleFile({ title: 'About a draft', draft: true }, 'x')),
@@ -249,6 +261,41 @@ test.each(Object.entries(changes))(
     expect(catalog.facetIndex().starts === starts).toBe(isInPlace)
   },
 )
+
+test('a date of change that lies ahead counts from its moment on, after other changes as well', async () => {
+  const folder = await contentFolder({
+    ...START,
+    [`${AT}/a.md`]: anArticleFile({ title: 'About a', lastMod: '2026-01-10' }),
+  })
+  const store = await openFileStore(folder.root, folder.publicDir)
+  const library = await readLibrary(store)
+  const first = createCatalog(library, { now: BEFORE, preview: false })
+  expect(first.nextChange).toEqual(new Date('2026-01-10'))
+
+  await folder.write(`${AT}/c.md`, anArticleFile({ title: 'Now c', slug: 'c' }))
+  const changed = await readLibrary(store, library)
+  const second = createCatalog(changed, { now: BEFORE, preview: false, previous: first })
+  expect(second.nextChange).toEqual(new Date('2026-01-10'))
+
+  const now = new Date('2026-01-10')
+  const third = createCatalog(changed, { now, preview: false, previous: second })
+  expect(third.article(`/${AT}/a`)?.modified).toEqual(now)
+  expect(third.edition).not.toBe(second.edition)
+  expect(third.nextChange).toEqual(new Date('2026-02-01'))
+  expect(contentOf(third)).toEqual(contentOf(createCatalog(changed, { now, preview: false })))
+})
+
+test('a date of change that lay ahead and is taken back changes nothing at its moment', async () => {
+  const ahead = anArticleFile({ title: 'About a', lastMod: '2026-01-10' })
+  const folder = await contentFolder({ ...START, [`${AT}/a.md`]: ahead })
+  const store = await openFileStore(folder.root, folder.publicDir)
+  const library = await readLibrary(store)
+  const previous = createCatalog(library, { now: BEFORE, preview: false })
+  await folder.write(`${AT}/a.md`, anArticleFile({ title: 'About a' }))
+  const changed = await readLibrary(store, library)
+  const catalog = createCatalog(changed, { now: BEFORE, preview: false, previous })
+  expect(contentOf(catalog)).toEqual(contentOf(createCatalog(changed, { now: BEFORE, preview: false })))
+})
 
 test('many small changes, one after the other, lose nothing', async () => {
   const folder = await contentFolder(START)

@@ -31,7 +31,7 @@ export interface Tables {
   /** Keys of pictures that are shown nowhere. */
   readonly placeholders: ReadonlySet<string>
   readonly findings: readonly FileFinding[]
-  /** Changes with which articles are shown, and in which state. */
+  /** Changes with which articles are shown, in which state, and whether they were changed later. */
   readonly shown: string
   /** The first moment at which time alone changes something. */
   readonly nextChange?: Date
@@ -116,17 +116,35 @@ function withdrawnOf(
 /** See `Tables.shown`. */
 export function digestOfShown(articles: readonly Article[]): string {
   let shown = ''
-  for (const { path, state } of articles) shown += `${path} ${state}\n`
+  for (const article of articles) {
+    const isAhead = article.modified.getTime() !== originOf(article)?.modified.getTime()
+    shown += `${article.path} ${article.state}${isAhead ? ' ahead' : ''}\n`
+  }
   return createHash('sha1').update(shown).digest('hex')
 }
 
 function firstChange(shelved: readonly ShelvedArticle[], now: Date): Date | undefined {
-  let first: Date | undefined
-  for (const { article } of shelved) {
-    const next = nextChange(article.lifecycle, now)
-    if (next !== undefined && (first === undefined || next < first)) first = next
-  }
-  return first
+  return shelved.reduce<Date | undefined>(
+    (first, { article }) => earlier(first, nextMoment(article, now)),
+    undefined,
+  )
+}
+
+/** The next moment at which time alone changes the state of an article, or what it says. */
+export function nextMoment({ lifecycle, modified }: ParsedArticle, now: Date): Date | undefined {
+  const next = nextChange(lifecycle, now)
+  return modified > now ? earlier(next, modified) : next
+}
+
+/** The first of two moments, if there are any. */
+export function earlier(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return one < other ? one : other
+}
+
+/** A change that has not happened yet says nothing, and lists and feeds would go by it. */
+function modifiedAt({ date, modified }: ParsedArticle, now: Date): Date {
+  return modified > now ? date : modified
 }
 
 /** The article of this file as it was, if nothing about it is new. */
@@ -138,7 +156,9 @@ function keptArticle(
   const before = kept?.get(placeOf(article).path)
   if (before === undefined || parsedFrom.get(before) !== article) return undefined
   const isSame =
-    before.state === stateAt(article.lifecycle, now) && before.image === shownImage(image, placeholders)
+    before.state === stateAt(article.lifecycle, now) &&
+    before.modified === modifiedAt(article, now) &&
+    before.image === shownImage(image, placeholders)
   return isSame ? before : undefined
 }
 
@@ -162,8 +182,7 @@ export function resolveArticle(
     title: article.title,
     description: article.description,
     date: article.date,
-    // A change that has not happened yet says nothing, and lists and feeds would go by it.
-    modified: article.modified > now ? article.date : article.modified,
+    modified: modifiedAt(article, now),
     curators: unique(
       article.curators.filter((name) => slugify(name) !== '').map((name) => names.curator(name)),
     ),

@@ -93,7 +93,7 @@ export interface Catalog {
   nearest(words: string, limit: number): readonly Article[]
   /** What comparing the files with each other brought up. */
   readonly findings: readonly FileFinding[]
-  /** When a scheduled article appears or a published one expires next. */
+  /** When a scheduled article appears, a published one expires, or one that says so is changed next. */
   readonly nextChange?: Date
 }
 
@@ -187,7 +187,7 @@ function catalogOf(tables: Tables, isPreview: boolean, before: Partial<Origin>):
   return catalog
 }
 
-/** Names the content and which of it is shown: time alone can change the second. */
+/** Names the content and what of it is shown: time alone can change the second. */
 function editionOf({ library, shown }: Tables, isPreview: boolean): string {
   return createHash('sha1')
     .update(`${fingerprint(library)}\n${isPreview ? 'preview' : 'published'}\n${shown}`)

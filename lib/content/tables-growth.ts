@@ -5,6 +5,8 @@
 import type { ParsedArticle } from './article'
 import {
   digestOfShown,
+  earlier,
+  nextMoment,
   placeOf,
   resolveArticle,
   type ShelvedArticle,
@@ -13,7 +15,7 @@ import {
 } from './catalog-tables'
 import { withNewArticle } from './groups'
 import type { Library } from './library'
-import { nextChange, stateAt } from './lifecycle'
+import { stateAt } from './lifecycle'
 import type { Article } from './model'
 import { isNewer } from './order'
 import { slugify } from './slug'
@@ -28,7 +30,7 @@ export function withNewFile(
   const { article } = file
   const state = stateAt(article.lifecycle, now)
   if (state === 'withdrawn' || isPictureElsewhere(file, tables.library)) return undefined
-  const grown = { ...tables, nextChange: earlier(tables.nextChange, nextChange(article.lifecycle, now)) }
+  const grown = { ...tables, nextChange: earlier(tables.nextChange, nextMoment(article, now)) }
   if (state !== 'published' && !preview) return grown
   if (!isAddressFree(tables, article) || !isCalledAsUsual(tables, article)) return undefined
   const added = resolveArticle(file, { ...tables, now })
@@ -96,9 +98,4 @@ function isSpecial(vocabularies: Tables['vocabularies'], key: string): boolean {
 function placeIn(articles: readonly Article[], article: Article): number {
   const place = articles.findIndex((other) => isNewer(article, other))
   return place < 0 ? articles.length : place
-}
-
-function earlier(one: Date | undefined, other: Date | undefined): Date | undefined {
-  if (one === undefined || other === undefined) return one ?? other
-  return one < other ? one : other
 }

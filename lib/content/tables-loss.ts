@@ -5,6 +5,7 @@
 import type { ParsedArticle } from './article'
 import {
   digestOfShown,
+  nextMoment,
   originOf,
   placeOf,
   type ShelvedArticle,
@@ -12,7 +13,7 @@ import {
   type Tables,
 } from './catalog-tables'
 import { sectionKey, topicKey, withoutArticle } from './groups'
-import { nextChange, stateAt } from './lifecycle'
+import { stateAt } from './lifecycle'
 import type { Article, Group } from './model'
 import type { Names } from './naming'
 import { isPictureElsewhere } from './tables-growth'
@@ -25,7 +26,7 @@ export function withoutFile(
 ): Tables | undefined {
   const { article } = file
   const state = stateAt(article.lifecycle, now)
-  if (state === 'withdrawn' || nextChange(article.lifecycle, now) !== undefined) return undefined
+  if (state === 'withdrawn' || nextMoment(article, now) !== undefined) return undefined
   if (isPictureElsewhere(file, tables.library)) return undefined
   if (state !== 'published' && !preview) return tables
   const shown = tables.byPath.get(placeOf(article).path)

@@ -89,6 +89,8 @@ function isArticle(file: Shelved): file is ShelvedArticle {
 function withFile(tables: Tables, old: ShelvedArticle, file: ShelvedArticle, now: Date): Tables | undefined {
   if (!isSameButForText(old.article, file.article) || old.image?.key !== file.image?.key) return undefined
   if (old.article === file.article && old.image === file.image) return tables
+  // When time alone changes something next may depend on either.
+  if (old.article.modified > now || file.article.modified > now) return undefined
   const { path } = placeOf(file.article)
   if (tables.withdrawn.has(path)) return undefined
   const shown = tables.byPath.get(path)
