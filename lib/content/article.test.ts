@@ -91,6 +91,7 @@ describe('a complete article', () => {
 
   test('is HTML when its file is', () => {
     expect(valueOf({}, 'communities/rural-care/curated-content/a.html').body.format).toBe('html')
+    expect(valueOf({}, 'communities/rural-care/curated-content/a.HTML').body.format).toBe('html')
     expect(valueOf({}, 'communities/rural-care/curated-content/a.markdown').body.format).toBe('markdown')
   })
 
@@ -769,6 +770,14 @@ describe('_index.md', () => {
     ).toMatchObject({
       value: { community: 'rural-care', section: 'case-studies', name: 'Case studies', about: undefined },
       lines: [],
+    })
+  })
+
+  test('may be HTML, and written in upper case', () => {
+    expect(
+      index('communities/rural-care/_INDEX.HTML', '---\nname: A\n---\n<p>About us.</p>\n'),
+    ).toMatchObject({
+      value: { community: 'rural-care', about: { text: '<p>About us.</p>\n', format: 'html' } },
     })
   })
 

@@ -3,6 +3,7 @@
  * What is wrong is collected, never thrown: one finding per fault or repair.
  */
 import { createFields, MAX_NAME, type Field, type Fields } from './fields'
+import { formatOf } from './file-names'
 import type { SplitFile } from './front-matter'
 import type { Lifecycle } from './lifecycle'
 import type { Body, Hue, Motif, Original } from './model'
@@ -79,7 +80,7 @@ export function toArticle(file: string, split: SplitFile): ParsedFile<ParsedArti
     image: readImage(fields, title),
     trail: trailOf(fields),
     aliases: readAliases(fields, report),
-    body: { text: split.body, format: file.endsWith('.html') ? 'html' : 'markdown' },
+    body: { text: split.body, format: formatOf(file) },
   }
   return blocksPublishing(findings) ? { findings } : { value, findings }
 }
@@ -112,12 +113,15 @@ const HUES: readonly Hue[] = [
 ]
 const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 
-/** Reads `communities/{community}/_index.md` or `communities/{community}/{section}/_index.md`. */
+/**
+ * Reads `communities/{community}/_index.md` or `communities/{community}/{section}/_index.md`.
+ * @param file one that `isIndexName` says is an index.
+ */
 export function toIndex(file: string, split: SplitFile): ParsedFile<ParsedIndex> {
   const findings: Finding[] = []
   const fields = createFields(split.fields, findings)
   const report = reporter(findings)
-  const [, community, section] = /^communities\/([^/]+)\/(?:([^/]+)\/)?_index\.[a-z]+$/.exec(file) ?? []
+  const [, community, section] = /^communities\/([^/]+)\/(?:([^/]+)\/)?[^/]+$/.exec(file) ?? []
   if (community === undefined) {
     report.warning(
       'index-misplaced',
@@ -135,7 +139,7 @@ export function toIndex(file: string, split: SplitFile): ParsedFile<ParsedIndex>
     description: fields.text('description')?.value,
     hue: oneOf(HUES, fields.text('hue'), report),
     motif: oneOf(MOTIFS, fields.text('motif'), report),
-    about: split.body.trim() === '' ? undefined : { text: split.body, format: 'markdown' },
+    about: split.body.trim() === '' ? undefined : { text: split.body, format: formatOf(file) },
   }
   return { value, findings }
 }

@@ -19,6 +19,7 @@ import {
 } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { isContentName } from './file-names'
 import { MAX_BODY, MAX_FRONT_MATTER } from './front-matter'
 import type { Finding } from './problem'
 import { VOCABULARIES_FILE } from './vocabularies'
@@ -162,13 +163,6 @@ export async function openFileStore(contentDir: string, publicDir: string): Prom
 /** What tells the bytes of one file from all others; also the `hash` of {@link ReadResult}. */
 export function hashOf(bytes: Buffer): string {
   return createHash('sha1').update(bytes).digest('hex')
-}
-
-/** README files, hidden files and names starting with an underscore are the editors' own business. */
-function isContentName(name: string): boolean {
-  return (
-    /\.(?:md|markdown|html)$/i.test(name) && (name.startsWith('_index.') || !/^(?:[._]|readme\.)/i.test(name))
-  )
 }
 
 function isLeftAlone(folder: string): boolean {

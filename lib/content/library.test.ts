@@ -45,6 +45,17 @@ describe('reading a folder', () => {
     ])
   })
 
+  test('takes no index for an article, however its name is written', async () => {
+    const { library } = await libraryOf({
+      'communities/rural-care/_index.MD': '---\nname: Rural Care\n---\n',
+      'communities/night-care/_Index.html': '---\nname: Night Care\n---\n',
+    })
+    expect(library.files.map(({ article, index }) => [index?.name, article])).toEqual([
+      ['Night Care', undefined],
+      ['Rural Care', undefined],
+    ])
+  })
+
   test('of more files than are read at a time loses none', async () => {
     const names = Array.from({ length: 150 }, (_, index) => `${AT}/${String(index).padStart(3, '0')}.md`)
     const { library, store } = await libraryOf(

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { toArticle, toIndex, type ParsedArticle, type ParsedIndex } from './article'
 import { brokenOff } from './broken-off'
+import { isIndexName } from './file-names'
 import type { FileStamp, FileStore } from './file-store'
 import { readFrontMatter } from './front-matter'
 import { inspectImage } from './image'
@@ -268,7 +269,7 @@ async function shelve(store: FileStore, stamp: FileStamp, before: Shelved | unde
   const fault = brokenOff(read.text, split.file.body, earlier?.text)
   if (fault) return { ...lastGood, stamp, hash, findings: [fault] }
 
-  if (/(?:^|\/)_index\.[a-z]+$/.test(stamp.file)) {
+  if (isIndexName(stamp.file)) {
     const { value, findings } = toIndex(stamp.file, split.file)
     return { stamp, hash, index: value, imageStamp: '', findings, broken: false }
   }
