@@ -99,7 +99,7 @@ describe('a complete article', () => {
     expect(linesFor({ title: null, date: 'soon', link: null })).toEqual([
       'error title-missing title: An article needs a title before it can be listed or found. Copy the title from the original article.',
       'error date-unreadable date: "soon" is not a date. Write it as 2021-01-08.',
-      'error link-missing link.original: Readers would have nowhere to go. Put the full address, starting with https://, in link.original.',
+      'error link-missing link.href: Readers would have nowhere to go. Put the full address, starting with https://, in link.href.',
     ])
     expect(reading({ title: null, link: {} }).value).toBeUndefined()
   })
@@ -631,7 +631,7 @@ describe('the original', () => {
     expect(reading(overrides)).toEqual({
       value: undefined,
       lines: [
-        'error link-missing link.original: Readers would have nowhere to go. Put the full address, starting with https://, in link.original.',
+        'error link-missing link.href: Readers would have nowhere to go. Put the full address, starting with https://, in link.href.',
       ],
     })
   })

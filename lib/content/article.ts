@@ -497,9 +497,9 @@ function readOriginal(
       const missing = isDraft ? report.warning : report.error
       missing(
         'link-missing',
-        ['link', 'original'],
+        ['link', 'href'],
         'Readers would have nowhere to go.',
-        'Put the full address, starting with https://, in link.original.',
+        'Put the full address, starting with https://, in link.href.',
       )
     }
     return undefined

@@ -71,7 +71,7 @@ test.each([
 test('a new community and a missing link are mentioned', async () => {
   expect((await draft({ community: 'new-one' })).notes).toEqual([
     '"new-one" is a new community. Describe it in communities/new-one/_index.md.',
-    'Readers would have nowhere to go. Put the full address, starting with https://, in link.original.',
+    'Readers would have nowhere to go. Put the full address, starting with https://, in link.href.',
   ])
   expect((await draft({ section: 'contributed-content' })).notes).toEqual([])
 })

@@ -58,7 +58,7 @@ test('every problem has its place, in path order and then by line', async () => 
     [`${AT}/b.md:9:3`, 'warning', 'topic-vocabulary', 'communityTopics.1'],
     [`${AT}/c.md:3:1`, 'error', 'front-matter-syntax', ''],
     [`${AT}/d.md:1:1`, 'error', 'encoding', ''],
-    [`${AT}/e.md:4:1`, 'error', 'link-missing', 'link.original'],
+    [`${AT}/e.md:4:1`, 'error', 'link-missing', 'link.href'],
     [`${AT}/f.md:6:1`, 'warning', 'curator-address', 'author'],
     [`${AT}/g.md:5:1`, 'warning', 'date-unreadable', 'lastMod'],
   ])
