@@ -439,6 +439,12 @@ describe('lifecycle', () => {
     })
   })
 
+  test('an article waits for the later of date and publishDate', () => {
+    const fromOf = (overrides: Overrides) => valueOf(overrides).lifecycle.from
+    expect(fromOf({ date: '2024-02-01', publishDate: '2024-01-01' })).toEqual(new Date('2024-02-01'))
+    expect(fromOf({ date: '2024-02-01', publishDate: '2024-02-02' })).toEqual(new Date('2024-02-02'))
+  })
+
   test('a bound nobody can read keeps the article back', () => {
     expect(linesFor({ publishDate: 'Monday' })).toEqual([
       'error date-unreadable publishDate: "Monday" is not a date. Write it as 2021-01-08.',

@@ -287,7 +287,9 @@ function readDates(fields: Fields, report: Reporter) {
   const until = readDate(fields.any('expiryDate'), report.error)
   const shown = date ?? new Date(0)
   const modified = readDate(fields.any('lastMod'), report.warning)
-  return { date: shown, modified: modified ?? shown, from: publishDate ?? shown, until }
+  // Either keeps the article back; a date ahead would also lead every list.
+  const from = publishDate !== undefined && publishDate > shown ? publishDate : shown
+  return { date: shown, modified: modified ?? shown, from, until }
 }
 
 const DATE =
