@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Motif } from './content/model'
+import { MOTIFS } from './content/model'
 import { coverLabel, coverMotif, coverShapes, seededRandom } from './cover'
 
-const motifs: Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 const community = { name: 'Chronic Care Management', abbreviation: 'CCM' }
 const labelOf = (...labels: string[]) => coverLabel({ topics: labels.map((label) => ({ label })), community })
 
-describe.each(motifs)('%s', (motif) => {
+describe.each(MOTIFS)('%s', (motif) => {
   test('is the same for one seed and another for the next', () => {
     expect(coverShapes(motif, 'ehr-downtime')).toEqual(coverShapes(motif, 'ehr-downtime'))
     expect(coverShapes(motif, 'ehr-downtime')).not.toEqual(coverShapes(motif, 'ehr-downtimes'))
@@ -23,7 +22,7 @@ describe.each(motifs)('%s', (motif) => {
 
 test('articles of one community get different motifs', () => {
   const used = new Set(Array.from({ length: 60 }, (_, index) => coverMotif(`article-${index}`)))
-  expect(used).toEqual(new Set(motifs))
+  expect(used).toEqual(new Set(MOTIFS))
 })
 
 test('random numbers stay between 0 and 1 and spread out', () => {

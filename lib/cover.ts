@@ -2,7 +2,7 @@
  * The drawing and the words of a generated cover. Everything follows from the seed, so a cover never changes
  * between builds. Shapes are strokes and fills of as few paths as possible: a list of covers stays light.
  */
-import type { Community, Motif, Topic } from './content/model'
+import { MOTIFS, type Community, type Motif, type Topic } from './content/model'
 
 /** Size of the drawing; the SVG is cropped to its box. */
 export const COVER_VIEW_BOX = '0 0 640 360'
@@ -20,11 +20,9 @@ export interface CoverLabel {
   readonly em: number
 }
 
-const motifs: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
-
 /** The motif of an article's own cover, so that the covers of one community differ. */
 export function coverMotif(seed: string): Motif {
-  return motifs[Math.floor(seededRandom(seed)() * motifs.length)] ?? 'rings'
+  return MOTIFS[Math.floor(seededRandom(seed)() * MOTIFS.length)] ?? 'rings'
 }
 
 /** Geometry of a motif inside {@link COVER_VIEW_BOX}. */

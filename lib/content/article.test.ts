@@ -791,7 +791,7 @@ describe('_index.md', () => {
     expect(index('communities/rural-care/_index.md', '---\nhue: pink\nmotif: stars\n---\n')).toMatchObject({
       value: { hue: undefined, motif: undefined },
       lines: [
-        'warning index-value hue: "pink" is not known; one is chosen by the name. Write one of rose, vermilion, amber, olive, moss, jade, teal, lagoon, blue, iris, violet, plum.',
+        'warning index-value hue: "pink" is not known; one is chosen by the name. Write one of jade, plum, blue, vermilion, teal, iris, amber, lagoon, rose, moss, violet, olive.',
         'warning index-value motif: "stars" is not known; one is chosen by the name. Write one of rings, tiles, bars, circles, waves, dots.',
       ],
     })

@@ -6,7 +6,7 @@ import { createFields, MAX_NAME, type Field, type Fields } from './fields'
 import { formatOf } from './file-names'
 import type { SplitFile } from './front-matter'
 import type { Lifecycle } from './lifecycle'
-import type { Body, Hue, Motif, Original } from './model'
+import { HUES, MOTIFS, type Body, type Hue, type Motif, type Original } from './model'
 import { blocksPublishing, type FieldPath, type Finding, type Repair } from './problem'
 import { domainOf, safeExternalUrl, safeInternalPath } from './safe-url'
 import { isReservedSlug, isSlug, slugify } from './slug'
@@ -96,22 +96,6 @@ export interface ParsedIndex {
   readonly motif?: Motif
   readonly about?: Body
 }
-
-const HUES: readonly Hue[] = [
-  'rose',
-  'vermilion',
-  'amber',
-  'olive',
-  'moss',
-  'jade',
-  'teal',
-  'lagoon',
-  'blue',
-  'iris',
-  'violet',
-  'plum',
-]
-const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 
 /**
  * Reads `communities/{community}/_index.md` or `communities/{community}/{section}/_index.md`.

@@ -1,28 +1,33 @@
 /**
- * The nouns of the portal. No code: whoever reads this file knows what the rest is about.
+ * The nouns of the portal. No code but two lists of names: whoever reads this file knows what the rest is about.
  * The words are those of the glossary in ARCHITECTURE.md.
  */
 
 /** What a reader may see of an article, decided by {@link ./lifecycle}. */
 export type LifecycleState = 'published' | 'draft' | 'scheduled' | 'expired' | 'withdrawn'
 
-/** The twelve community colours; each is a `[data-hue]` block in `app/tokens.css`. */
-export type Hue =
-  | 'rose'
-  | 'vermilion'
-  | 'amber'
-  | 'olive'
-  | 'moss'
-  | 'jade'
-  | 'teal'
-  | 'lagoon'
-  | 'blue'
-  | 'iris'
-  | 'violet'
-  | 'plum'
+/** The twelve community colors, in the order they are given away; each is a `[data-hue]` block in `app/styles/tokens.css`. */
+export const HUES = [
+  'jade',
+  'plum',
+  'blue',
+  'vermilion',
+  'teal',
+  'iris',
+  'amber',
+  'lagoon',
+  'rose',
+  'moss',
+  'violet',
+  'olive',
+] as const
 
-/** The six line drawings of mastheads and generated covers. */
-export type Motif = 'rings' | 'tiles' | 'bars' | 'circles' | 'waves' | 'dots'
+export type Hue = (typeof HUES)[number]
+
+/** The six line drawings of mastheads and generated covers, in the order they are given away. */
+export const MOTIFS = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots'] as const
+
+export type Motif = (typeof MOTIFS)[number]
 
 /** An audience with its own space: `/communities/{slug}`. */
 export interface Community {

@@ -3,7 +3,17 @@
  * the most frequent spelling is the label, and every spelling leads to the same page.
  */
 import type { ParsedArticle, ParsedIndex, TopicMention } from './article'
-import type { Community, Curator, Hue, Motif, Section, Source, Tag, Topic, Vocabulary } from './model'
+import {
+  HUES,
+  MOTIFS,
+  type Community,
+  type Curator,
+  type Section,
+  type Source,
+  type Tag,
+  type Topic,
+  type Vocabulary,
+} from './model'
 import type { Finding } from './problem'
 import { foldKey, slugify, wordsOf } from './slug'
 import {
@@ -54,22 +64,6 @@ export interface NameOptions {
   /** The names of the last catalog, made from the same vocabularies: what is called as it was stays the same object. */
   readonly before?: Names
 }
-
-const HUES: readonly Hue[] = [
-  'jade',
-  'plum',
-  'blue',
-  'vermilion',
-  'teal',
-  'iris',
-  'amber',
-  'lagoon',
-  'rose',
-  'moss',
-  'violet',
-  'olive',
-]
-const MOTIFS: readonly Motif[] = ['rings', 'tiles', 'bars', 'circles', 'waves', 'dots']
 
 /** @param articles in path order, so that ties are settled the same way on every machine. */
 export function createNames(
