@@ -244,57 +244,19 @@ function createTopics(
   readonly disputed: Pick<Names['disputed'], 'vocabularies' | 'topics'>
 } {
   const merged = new Map(merges.map(({ from, into }) => [mentionKey(from), into]))
-  const ownVocabularies = createTally()
-  const ownTopics = createTally()
-  for (const { file, topics } of articles) {
-    for (const topic of topics) {
-      const key = mentionKey(topic)
-      if (merged.has(key)) continue
-      ownVocabularies.add(slugify(topic.vocabulary), topic.vocabulary, file)
-      ownTopics.add(key, topic.label, file)
-    }
-  }
-  // A topic that has articles only through a merge is called what the merge calls it.
-  const mergedVocabularies = createTally()
-  for (const { into } of merges) mergedVocabularies.add(slugify(into.vocabulary), into.vocabulary, '')
-  const toVocabulary = (slug: string, name: string): Vocabulary => ({ slug, name })
-  const shelves = keep(
-    describeVocabularies(
-      new Map([...named(mergedVocabularies, toVocabulary), ...named(ownVocabularies, toVocabulary)]),
-      vocabularies,
-    ),
-    before?.vocabularies,
-  )
   const described = new Map(entries.map((entry) => [mentionKey(entry), entry]))
-  const otherNames = namesOfMerged(merges)
-  const settled = new Map<string, Topic>()
-  const findings: FileFinding[] = []
-
-  function settle(key: string, label: string) {
-    const [vocabulary = '', slug = ''] = key.split('/')
-    const shelf = known(shelves.get(vocabulary), vocabulary)
-    settled.set(key, toTopic(shelf, slug, label, otherNames.get(key) ?? [], described.get(key)))
-  }
-
-  for (const { into } of merges)
-    settle(mentionKey(into), isSpelledOut(into.label) ? into.label : wordsOf(into.label))
-  for (const [key, { label, others }] of ownTopics.settle()) {
-    settle(key, label)
-    findings.push(...others.map((other) => collision(label, other)))
-  }
-  for (const { file, topics: mentions } of described.size === 0 ? [] : articles) {
-    for (const topic of mentions) {
-      const { deprecated } = described.get(mentionKey(merged.get(mentionKey(topic)) ?? topic)) ?? {}
-      if (deprecated !== undefined) findings.push(deprecatedUse(topic.label, file, deprecated))
-    }
-  }
-
-  const topics = keep(settled, before?.topics)
+  const written = tallyTopics(articles, merged)
+  const shelves = keep(createVocabularies(written.vocabularies, merges, vocabularies), before?.vocabularies)
+  const settled = written.topics.settle()
+  const topics = keep(settleTopics(settled, merges, shelves, described), before?.topics)
+  const collisions = Array.from(settled.values(), ({ label, others }) =>
+    others.map((other) => collision(label, other)),
+  )
   return {
     vocabularies: shelves,
     topics,
-    findings,
-    disputed: { vocabularies: ownVocabularies.disputed(), topics: ownTopics.disputed() },
+    findings: [...collisions.flat(), ...deprecatedUses(articles, described, merged)],
+    disputed: { vocabularies: written.vocabularies.disputed(), topics: written.topics.disputed() },
     topicOf(mention) {
       const key = mentionKey(mention)
       const into = merged.get(key)
@@ -303,9 +265,73 @@ function createTopics(
   }
 }
 
+/** The spellings of topics that are still their own, and of their vocabularies. */
+function tallyTopics(articles: readonly ParsedArticle[], merged: ReadonlyMap<string, TopicMention>) {
+  const written = { vocabularies: createTally(), topics: createTally() }
+  for (const { file, topics } of articles) {
+    for (const topic of topics) {
+      const key = mentionKey(topic)
+      if (merged.has(key)) continue
+      written.vocabularies.add(slugify(topic.vocabulary), topic.vocabulary, file)
+      written.topics.add(key, topic.label, file)
+    }
+  }
+  return written
+}
+
+function createVocabularies(
+  written: Tally,
+  merges: readonly Merge[],
+  entries: ParsedVocabularies['vocabularies'],
+): ReadonlyMap<string, Vocabulary> {
+  const ofMerges = createTally()
+  for (const { into } of merges) ofMerges.add(slugify(into.vocabulary), into.vocabulary, '')
+  const toVocabulary = (slug: string, name: string): Vocabulary => ({ slug, name })
+  // What articles call it wins.
+  const all = new Map([...named(ofMerges, toVocabulary), ...named(written, toVocabulary)])
+  return describeVocabularies(all, entries)
+}
+
+/** A topic that has articles only through a merge is called what the merge calls it. */
+function settleTopics(
+  settled: ReadonlyMap<string, Settled>,
+  merges: readonly Merge[],
+  shelves: ReadonlyMap<string, Vocabulary>,
+  described: ReadonlyMap<string, TopicEntry>,
+): ReadonlyMap<string, Topic> {
+  const labels = new Map(merges.map(({ into }) => [mentionKey(into), spelledOut(into.label)]))
+  for (const [key, { label }] of settled) labels.set(key, label)
+  const otherNames = namesOfMerged(merges)
+  return new Map(
+    Array.from(labels, ([key, label]) => {
+      const [vocabulary = '', slug = ''] = key.split('/')
+      const shelf = known(shelves.get(vocabulary), vocabulary)
+      return [key, toTopic(shelf, slug, label, otherNames.get(key) ?? [], described.get(key))]
+    }),
+  )
+}
+
+function deprecatedUses(
+  articles: readonly ParsedArticle[],
+  described: ReadonlyMap<string, TopicEntry>,
+  merged: ReadonlyMap<string, TopicMention>,
+): readonly FileFinding[] {
+  if (described.size === 0) return []
+  return articles.flatMap(({ file, topics }) =>
+    topics.flatMap((topic) => {
+      const { deprecated } = described.get(mentionKey(merged.get(mentionKey(topic)) ?? topic)) ?? {}
+      return deprecated === undefined ? [] : [deprecatedUse(topic.label, file, deprecated)]
+    }),
+  )
+}
+
 /** A name that is written like an address only says which one is meant, not how readers should see it. */
 function isSpelledOut(label: string): boolean {
   return label !== slugify(label)
+}
+
+function spelledOut(label: string): string {
+  return isSpelledOut(label) ? label : wordsOf(label)
 }
 
 /** The names of merged topics by the address of the one that stays, so that they still find it. */
@@ -313,7 +339,7 @@ function namesOfMerged(merges: readonly Merge[]): ReadonlyMap<string, readonly s
   const names = new Map<string, readonly string[]>()
   for (const { from, into } of merges) {
     const key = mentionKey(into)
-    const name = isSpelledOut(from.label) ? from.label : wordsOf(from.label)
+    const name = spelledOut(from.label)
     const known = names.get(key) ?? []
     if (!known.includes(name)) names.set(key, [...known, name])
   }
