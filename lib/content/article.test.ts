@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { parseDate, toArticle, toIndex, type ParsedArticle } from './article'
+import { toArticle, type ParsedArticle } from './article'
+import { parseDate } from './article-dates'
 import { readFrontMatter } from './front-matter'
+import { toIndex } from './index-file'
 import { anArticleFile, linesOf } from './testing'
 
 const FILE = 'communities/rural-care/curated-content/power-cut.md'

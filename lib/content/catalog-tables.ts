@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { articlePath } from '../urls'
-import type { ParsedArticle, ParsedIndex } from './article'
+import type { ParsedArticle } from './article'
 import { groupsOf, type Groups } from './groups'
+import type { ParsedIndex } from './index-file'
 import type { Library, Shelved } from './library'
 import { nextChange, stateAt } from './lifecycle'
 import type { Article, Community } from './model'

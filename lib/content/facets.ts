@@ -14,7 +14,7 @@ import {
   type Filters,
   type Sort,
 } from '../filters'
-import { parseDate } from './article'
+import { parseDate } from './article-dates'
 import type { FacetIndex } from './facet-index'
 import type { Article } from './model'
 

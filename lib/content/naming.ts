@@ -2,7 +2,9 @@
  * Decides what things are called when many files name them in many spellings:
  * the most frequent spelling is the label, and every spelling leads to the same page.
  */
-import type { ParsedArticle, ParsedIndex, TopicMention } from './article'
+import type { ParsedArticle } from './article'
+import type { TopicMention } from './article-topics'
+import type { ParsedIndex } from './index-file'
 import {
   HUES,
   MOTIFS,

@@ -3,7 +3,7 @@
  * longer used. It is about names only, so nothing in it can take an article from readers.
  */
 import { LineCounter, parseDocument, type Document } from 'yaml'
-import type { TopicMention } from './article'
+import type { TopicMention } from './article-topics'
 import { createFields, MAX_NAME, type Fields } from './fields'
 import { MAX_FRONT_MATTER } from './front-matter'
 import { offsetOf } from './locate'
