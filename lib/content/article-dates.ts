@@ -1,5 +1,6 @@
 /** The moments that the fields of an article name, however an export writes them. */
 import type { Field, Fields } from './fields'
+import { plainDate } from './plain-date'
 import type { Reporter } from './reporter'
 
 /** When an article was curated and changed, and from when until when readers see it. */
@@ -84,5 +85,5 @@ export function parseDate(text: string): Date | undefined {
   const real = new Date(`${wall}Z`)
   const date = new Date(`${wall}${fraction.slice(0, 4)}${offset}`)
   const exists = !Number.isNaN(date.getTime()) && real.toISOString().startsWith(wall)
-  return exists ? date : undefined
+  return exists ? plainDate(date.getTime()) : undefined
 }

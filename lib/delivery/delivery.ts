@@ -105,9 +105,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const version = isOwnFile(key) ? UNCHANGING : content.versionOf(key)
     const captured = await rendering.forEverybody(request, renderer)
     if (!isForEverybody(captured)) return captured
-    const { 'cache-control': cacheControl, ...headers } = headersToSend(captured, policy)
+    const headers = headersToSend(captured, policy)
+    if (version !== UNCHANGING) headers['cache-control'] = CACHE_CONTROL
     const answer: Answer = {
-      headers: { ...headers, 'cache-control': version === UNCHANGING ? cacheControl : CACHE_CONTROL },
+      headers,
       etag: `W/"${createHash('sha1').update(captured.body).digest('base64url')}"`,
       version,
       edition,
@@ -145,9 +146,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const fill = stored ? undefined : lost?.fillFor(key)
       if (fill !== undefined) return sendOnce(response, await lostPage(request, renderer, fill), wish, policy)
       const made = stored ?? (await render(key, request, renderer))
-      const source = stored ? 'portal; hit' : 'portal; fwd=miss'
       return 'bodies' in made
-        ? sendStored(response, made, wish, source, (encoding) => storeOf(key).bodyOf(key, made, encoding))
+        ? sendStored(response, made, wish, stored !== undefined, (encoding) =>
+            storeOf(key).bodyOf(key, made, encoding),
+          )
         : sendOnce(response, made, wish, policy, cacheOfAbsence(made))
     },
   }

@@ -7,35 +7,47 @@ import type { Wish } from './request'
 import { securityHeaders } from './security-headers.mjs'
 import type { Answer } from './stored-answers'
 
+/** For the header `Cache-Status` (RFC 9211). */
+const HIT = 'portal; hit'
+const MISS = 'portal; fwd=miss'
+
 /**
+ * @param isHit whether it was there before somebody asked.
  * @param bodyIn gives the body in an encoding.
- * @param source for the header `Cache-Status` (RFC 9211).
  */
 export async function sendStored(
   response: ServerResponse,
   answer: Answer,
   wish: Wish,
-  source: string,
+  isHit: boolean,
   bodyIn: (encoding: Encoding) => Promise<Buffer>,
 ): Promise<void> {
   if (isKnown(wish, answer.etag, answer.headers['last-modified'])) {
-    setHeaders(response, { ...answer.headers, etag: answer.etag, 'cache-status': source })
+    setHeaders(response, { ...answer.headers, etag: answer.etag, 'cache-status': isHit ? HIT : MISS })
     response.statusCode = 304
     response.end()
     return
   }
   const encoding = encodingFor(answer.headers, wish)
   const body = await bodyIn(encoding)
-  response.writeHead(200, headOf(answer, encoding, body.length, source))
+  const head = isHit ? knownHead(answer, encoding, body.length) : headOf(answer, encoding, body.length, MISS)
+  response.writeHead(200, head)
   response.end(wish.wantsBody ? body : undefined)
 }
 
-/** Names and values in turn, which is what Node writes fastest; made once for each form of an answer. */
-function headOf(answer: Answer, encoding: Encoding, length: number, source: string): string[] {
-  const heads = allHeads.get(answer) ?? new Map<string, string[]>()
-  allHeads.set(answer, heads)
-  const known = heads.get(encoding + source)
+/** The head of a stored answer, made once for each form of it: many answers are never asked for again after they were made. */
+function knownHead(answer: Answer, encoding: Encoding, length: number): string[] {
+  const known = knownHeads.get(answer)?.get(encoding)
   if (known !== undefined) return known
+  const head = headOf(answer, encoding, length, HIT)
+  knownHeads.set(answer, (knownHeads.get(answer) ?? new Map<Encoding, string[]>()).set(encoding, head))
+  return head
+}
+
+const knownHeads = new WeakMap<Answer, Map<Encoding, string[]>>()
+
+/** Names and values in turn, which is what Node writes fastest. */
+function headOf(answer: Answer, encoding: Encoding, length: number, source: string): string[] {
   const all: OutgoingHttpHeaders = {
     ...answer.headers,
     etag: answer.etag,
@@ -43,14 +55,10 @@ function headOf(answer: Answer, encoding: Encoding, length: number, source: stri
     'content-length': length,
     ...(encoding !== 'identity' && { 'content-encoding': encoding }),
   }
-  const head = Object.entries(all).flatMap(([name, value]) =>
+  return Object.entries(all).flatMap(([name, value]) =>
     value === undefined ? [] : [name, Array.isArray(value) ? value.join(', ') : String(value)],
   )
-  heads.set(encoding + source, head)
-  return head
 }
-
-const allHeads = new WeakMap<Answer, Map<string, string[]>>()
 
 /** @param cacheControl instead of what the renderer said. */
 export async function sendOnce(
