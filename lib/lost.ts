@@ -1,4 +1,4 @@
-/** Addresses where nothing is: what somebody who followed a dead link was after, and the page he gets. */
+/** Addresses where nothing is: what somebody who followed a dead link was after, and the page that says so. */
 import { resolveAddress } from './addresses'
 import type { Catalog } from './content/catalog'
 import type { LostAddresses } from './delivery/delivery'

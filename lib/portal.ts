@@ -45,7 +45,7 @@ const SAVE_INDEX_AFTER_MS = 30_000
 const isDevelopment = process.env.NODE_ENV === 'development'
 
 /**
- * How long a file must rest before it is read. An editor waits for what he saved; readers must never see a file that
+ * How long a file must rest before it is read. An editor waits for what was saved; readers must never see a file that
  * is still being written, and have two seconds.
  */
 export const REST_MS = isDevelopment ? 30 : 150

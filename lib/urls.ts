@@ -4,7 +4,7 @@
  */
 import type { Article, Community, Curator, Section, Source, Tag, Vocabulary } from './content/model'
 
-/** Articles on one page of a listing (contract, section 3). */
+/** Articles on one page of a listing. */
 export const PAGE_SIZE = 20
 
 /** Pages of a list; one that is empty has its first page all the same. */
@@ -171,7 +171,7 @@ export function mediaUrl(key: string, width: number, format: 'avif' | 'webp'): s
   return `/media/${key}-${width}.${format}`
 }
 
-/** Widths that `/media` serves (ux.md, section 6). */
+/** Widths that `/media` serves. */
 export const MEDIA_WIDTHS = [400, 640, 1180] as const
 
 /** For whoever shows a picture elsewhere: the widest we serve. */

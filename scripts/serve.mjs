@@ -24,7 +24,7 @@ const KEPT_LONGER_MS = 2000
 /** Longest time from the wish to stop until the process ends. Service managers kill after 15 seconds or more. */
 const DRAIN_MS = 12_000
 
-/** Whoever still waits for a rendering then is told to come back, while there is time to take and to tell him. */
+/** Whoever still waits for a rendering then is told to come back, while there is time for it. */
 const GIVE_UP_MS = DRAIN_MS - 2000
 
 /** A stopping server still takes requests for so long, so that a load balancer learns of it before it is refused. */

@@ -4,7 +4,7 @@ import type { Reporter } from './reporter'
 import { safeInternalPath } from './safe-url'
 import { isReservedSlug, isSlug, slugify } from './slug'
 
-/** Community and section: the first of address, type and folder that names them (contract, section 8). */
+/** Community and section: the first of address, type and folder that names them. */
 export function readPlace(
   file: string,
   fields: Fields,

@@ -30,7 +30,7 @@ export interface Fields {
   nested(...names: readonly string[]): Fields
 }
 
-/** Past this a title or a name is a paste accident (security.md, section 1). */
+/** Past this a title or a name is a paste accident. */
 export const MAX_NAME = 300
 
 /** Known misspellings and older names, each with the name we use. */

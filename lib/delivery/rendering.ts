@@ -21,7 +21,7 @@ export interface RenderingOptions {
   readonly mostWaiting: number
   /**
    * Told of every answer that failed on our side, with the reference that the reader was given; of a reason that the
-   * renderer has not told itself as well. What a reader asked for with the path, such as a search, is his own.
+   * renderer has not told itself as well. What a reader asked for with the path, such as a search, is their own business.
    */
   readonly onFailure: (path: string, reference: string, reason?: unknown) => void
   /** May change the request for an answer that is rendered for everybody; called when its turn has come. */
@@ -92,7 +92,7 @@ const DRAWN_BY_SCRIPT = /^[^>]*>\s*<html id="__next_error__"/
 /** Of pages that we say ourselves, and that are true at this moment only. */
 const OWN_PAGE = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
 
-/** What a reader hears when nobody can say how long he would wait. */
+/** What a reader hears when nobody can say how long the wait would be. */
 const BUSY: Captured = {
   status: 503,
   headers: { ...OWN_PAGE, 'retry-after': '10' },
