@@ -1,8 +1,6 @@
 import 'server-only'
 
-/**
- * The one door between pages and content, and the only file that knows how long anything is remembered.
- */
+/** The one door between pages and content. */
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'

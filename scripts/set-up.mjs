@@ -110,8 +110,12 @@ function releaseLock(pid) {
   if (Number(readIfThere(LOCK)) === pid) rmSync(LOCK, { force: true })
 }
 
-/** @param {number} pid */
+/** Whoever takes the lock writes its number into it at once. */
+const NAMELESS_MS = 2000
+
+/** @param {number} pid what the lock says; 0 if it says nothing. */
 function isRunning(pid) {
+  if (pid === 0) return Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0) < NAMELESS_MS
   try {
     return process.kill(pid, 0)
   } catch (error) {

@@ -126,6 +126,16 @@ describe('of several processes that build', () => {
     expect(await run(after, {}, root)).toEqual([0, BUILDING])
   })
 
+  test('one that ended before it wrote who it is is not waited for', async () => {
+    const root = await builtProject()
+    const after = `${START}
+      import { utimesSync } from 'node:fs'
+      writeFileSync(lock, '')
+      utimesSync(lock, 1, 1)
+      await ensureBuilt()`
+    expect(await run(after, {}, root)).toEqual([0, BUILDING])
+  })
+
   test('one that belongs to somebody else is waited for', async () => {
     const root = await builtProject()
     const beside = `${START}
