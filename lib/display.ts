@@ -2,6 +2,7 @@
  * How the model's values are written on a page: cleaned titles, dates, counts, lists. Pure; American English.
  * What is stored stays as it is: search, feeds and metadata use the raw values.
  */
+import { withoutCutMark, withoutEnd } from './text-end'
 import { withoutBrand } from './titles'
 
 /** A title as readers see it: without the publication's name at the end, with typographic quotes and dashes. */
@@ -16,9 +17,9 @@ export function displayTitle(title: string, brand?: string): string {
 export function displayExcerpt(description: string | undefined): string | undefined {
   const text = description?.replace(/\s+/g, ' ').trim()
   if (!text) return undefined
-  const opened = text.replace(/\s*(?:\[(?:…|\.{3})\]|…|\.{3,})$/, '')
+  const opened = withoutCutMark(text)
   if (opened === text && /[.!?]["'”’)\]]*$/.test(text)) return text
-  return `${opened.replace(/[\s,;:–—-]+$/, '')}…`
+  return `${withoutEnd(opened, ' ,;:–—-')}…`
 }
 
 const dateStyles = {

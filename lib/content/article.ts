@@ -13,6 +13,7 @@ import type { Lifecycle } from './lifecycle'
 import type { Body, Original } from './model'
 import { blocksPublishing, type FieldPath, type Finding } from './problem'
 import { createReporter, type Reporter } from './reporter'
+import { withoutCutMark } from '../text-end'
 
 /** The image a file asks for; whether it exists is found out later. */
 export interface ImageReference {
@@ -65,7 +66,7 @@ export function toArticle(file: string, split: SplitFile): ParsedFile<ParsedArti
     ...place,
     slug: readSlug(file, fields, report),
     title,
-    description: fields.text('description')?.value.replace(/\s*(…|\.{3,})$/, '') || undefined,
+    description: withoutCutMark(fields.text('description')?.value ?? '') || undefined,
     communityLabel: fields.label('identifier')?.value,
     date: dates.date,
     modified: dates.modified,

@@ -5,6 +5,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { splitText } from './front-matter'
 import type { FieldPath, Finding } from './problem'
+import { withoutEnd } from '../text-end'
 
 /** A place in a file, counted from 1, and the field that stands there, as it is written. */
 export interface Place {
@@ -220,7 +221,7 @@ function writtenAs(node: unknown, value: string): boolean {
 
 /** Aliases are read without the slash at their end, texts without doubled blanks. */
 function plainText(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/\/+$/, '')
+  return withoutEnd(text.replace(/\s+/g, ' ').trim(), '/')
 }
 
 function startOf(node: unknown): number | undefined {

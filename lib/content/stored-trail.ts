@@ -1,6 +1,7 @@
 /** Breadcrumbs as files store them: whether they lead where the address of their article leads. */
 import { articlePath, communitiesUrl, communityUrl, homeUrl, sectionUrl } from '../urls'
 import type { ParsedArticle } from './article'
+import { withoutEnd } from '../text-end'
 
 type Placed = Pick<ParsedArticle, 'community' | 'section' | 'slug' | 'trail'>
 
@@ -24,7 +25,7 @@ export function wrongTrailLink(article: Placed): number | undefined {
     const link = trail.links[index]
     if (index === 4 && index < trail.links.length && (link === null || link === undefined || link === '#'))
       return false
-    return typeof link !== 'string' || (link.replace(/\/+$/, '') || homeUrl) !== href
+    return typeof link !== 'string' || (withoutEnd(link, '/') || homeUrl) !== href
   })
   return wrong < 0 ? undefined : wrong
 }
