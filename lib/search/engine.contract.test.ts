@@ -302,6 +302,18 @@ describe.each(engines)('%s engine', (_, create) => {
     )
   })
 
+  test('says by places in its documents what it says by their ids, also after some came and went', () => {
+    const engine = engineWith()
+    const before = engine.search('telehealth')
+    const [best] = idsOf(before)
+    engine.remove([best ?? ''])
+    const after = engine.search('telehealth')
+    for (const { hits, places, ids } of [before, after])
+      expect(Array.from(places, (place) => ids[place])).toEqual(hits.map(({ id }) => id))
+    expect(after.ids).not.toBe(before.ids)
+    expect(engine.search('health').ids).toBe(after.ids)
+  })
+
   test('gives at most as many hits as asked for: the best', () => {
     const engine = engineWith()
     const all = engine.search('telehealth')

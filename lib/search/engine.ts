@@ -44,6 +44,10 @@ export interface TextPart {
 export interface SearchResult {
   /** Best first; all of them, so that facets can be counted. Empty if the query has no word. */
   readonly hits: readonly SearchHit[]
+  /** The same as places in `ids`: for whoever looks up something for each of thousands. */
+  readonly places: Int32Array
+  /** The documents of the engine; another array once it has changed. Empty text where one was removed. */
+  readonly ids: readonly string[]
   /** No document has all words: these have at least one. */
   readonly loosened: boolean
   readonly corrected?: readonly Correction[]

@@ -7,10 +7,10 @@
  */
 import type { SearchEngine, SearchOptions, SearchResult, SearchDocument } from './engine'
 import { toEntry, type Entry } from './entry'
-import { correct, createMatcher } from './match'
+import { correct, createMatcher, type Matches } from './match'
 import { createStamps, eachDistinct, FIRST_WORD, invert, type Postings } from './postings'
 import { parseQuery, type QueryTerm } from './query'
-import { createRanking } from './ranking'
+import { createRanking, type Ranked } from './ranking'
 import { markIn, snippetOf, type Wanted } from './snippet'
 import { createVocabulary, type Vocabulary } from './vocabulary'
 
@@ -111,14 +111,9 @@ export function createMemoryEngine(stored?: Stored): MemoryEngine {
   function search(query: string, { limit }: SearchOptions = {}): SearchResult {
     const { terms, corrections } = correct(parseQuery(query), vocabulary)
     const matches = match(terms, { entries, size: numbers.size, postings: [...parts, open], vocabulary })
-    const wanted = wantedBy(terms)
-    return {
-      hits: ranking.rank(matches, entries, limit),
-      loosened: matches.loosened,
-      ...(corrections.length > 0 && { corrected: corrections }),
-      snippet: (id) => snippetOf(new TextDecoder().decode(entryOf(id)?.text), wanted),
-      mark: (text) => markIn(text, wanted),
-    }
+    const found = ranking.rank(matches, entries, limit)
+    const text = textIn(terms, (id) => entryOf(id)?.text)
+    return resultOf(found, matches, { ...text, ...(corrections.length > 0 && { corrected: corrections }) })
   }
 
   return {
@@ -146,6 +141,35 @@ export function createMemoryEngine(stored?: Stored): MemoryEngine {
 function countDocuments(vocabulary: Vocabulary, { starts }: Postings): void {
   for (let word = FIRST_WORD; word < vocabulary.length; word += 1) {
     vocabulary.count(word, (starts[word + 1] ?? 0) - (starts[word] ?? 0))
+  }
+}
+
+/** Hits are made when somebody reads them: a search page looks its articles up by place. */
+function resultOf(
+  { places, ids }: Ranked,
+  { scores, loosened }: Matches,
+  rest: Omit<SearchResult, 'places' | 'ids' | 'hits' | 'loosened'>,
+): SearchResult {
+  const own = Float32Array.from(places, (place) => scores[place] ?? 0)
+  return {
+    ...rest,
+    places,
+    ids,
+    get hits() {
+      return Array.from(places, (place, index) => ({ id: ids[place] ?? '', score: own[index] ?? 0 }))
+    },
+    loosened,
+  }
+}
+
+function textIn(
+  terms: readonly QueryTerm[],
+  textOf: (id: string) => Uint8Array | undefined,
+): Pick<SearchResult, 'snippet' | 'mark'> {
+  const wanted = wantedBy(terms)
+  return {
+    snippet: (id) => snippetOf(new TextDecoder().decode(textOf(id)), wanted),
+    mark: (text) => markIn(text, wanted),
   }
 }
 

@@ -1,5 +1,4 @@
 /** The order of what was found: best first; of equally good ones the newest, then by address. */
-import type { SearchHit } from './engine'
 import type { Entry } from './entry'
 import type { Matches } from './match'
 
@@ -13,7 +12,15 @@ export interface Ranking {
   outdated(): void
   /** Says that documents have other numbers now. */
   renumbered(): void
-  rank(matches: Matches, entries: Entries, limit?: number): readonly SearchHit[]
+  rank(matches: Matches, entries: Entries, limit?: number): Ranked
+}
+
+/** What was found, by number of document. */
+export interface Ranked {
+  /** Best first. */
+  readonly places: Int32Array
+  /** By number of document; another array once documents came or went. */
+  readonly ids: readonly string[]
 }
 
 export function createRanking(): Ranking {
@@ -58,12 +65,7 @@ export function createRanking(): Ranking {
         length += 1
       }
       const sorted = sortByScore(found.subarray(0, length), spare.subarray(0, length), scores)
-      const hits: SearchHit[] = []
-      for (let place = length - 1; place >= 0 && hits.length < limit; place -= 1) {
-        const document = sorted[place] ?? 0
-        hits.push({ id: ids[document] ?? '', score: scores[document] ?? 0 })
-      }
-      return hits
+      return { places: sorted.subarray(Math.max(0, length - limit), length).toReversed(), ids }
     },
   }
 }
