@@ -14,6 +14,9 @@ export default defineConfig({
     },
   },
   test: {
+    // On a busy machine threads take seconds to start; what hangs is found all the same.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
