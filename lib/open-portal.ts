@@ -2,6 +2,7 @@ import 'server-only'
 
 /** What a server does besides answering pages: it follows the content, and what other instances tell of it. */
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { ChangeBus } from './change-bus'
 import type { LiveContent } from './content/live-content'
@@ -39,13 +40,15 @@ export async function openPortal(distDir: string): Promise<void> {
   keepHeapSmall()
   shared.opened?.(delivery)
 
-  const prepare = () => {
-    // Neither the first search nor the first filter after a change should wait.
+  // Neither the first filter nor the first unknown address nor the first search after a change should wait.
+  const prepare = async () => {
     live.published().facetIndex()
-    void prepareSearch()
+    await nextTurn()
+    live.published().nearest('', 1)
+    await prepareSearch()
   }
-  live.onChange(() => setTimeout(prepare, PREPARE_AFTER_MS.change).unref())
-  setTimeout(prepare, PREPARE_AFTER_MS.start).unref()
+  live.onChange(() => setTimeout(() => void prepare(), PREPARE_AFTER_MS.change).unref())
+  setTimeout(() => void prepare(), PREPARE_AFTER_MS.start).unref()
 }
 
 async function openContent(): Promise<LiveContent> {
