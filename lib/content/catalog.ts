@@ -20,9 +20,9 @@ import type {
   Vocabulary,
 } from './model'
 import { mostFirst, topicKey } from './groups'
-import type { FileFinding } from './naming'
 import { indexTitles, nearestTitles, type TitleIndex } from './nearest'
 import { byLetter } from './order'
+import type { FileFinding } from './problem'
 import { createRelated, positionsByTopic, type RelatedArticle, type TopicPositions } from './related'
 import { slugify } from './slug'
 import { patchTables } from './tables-patch'

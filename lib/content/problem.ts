@@ -29,6 +29,12 @@ export interface Finding {
   readonly repair?: Repair
 }
 
+/** A finding of a comparison between files, with the file it is reported for. */
+export interface FileFinding {
+  readonly file: string
+  readonly finding: Finding
+}
+
 /** A change of the front matter at the place of a finding. */
 export type Repair =
   /** Another text instead of the one that is there. */

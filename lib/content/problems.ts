@@ -3,7 +3,6 @@ import type { Catalog } from './catalog'
 import type { FileStore } from './file-store'
 import type { Library } from './library'
 import { createLocator } from './locate'
-import type { FileFinding } from './naming'
 import {
   fieldName,
   formatProblem,
@@ -12,6 +11,7 @@ import {
   type Problem,
   type Repair,
   type Severity,
+  type FileFinding,
 } from './problem'
 import { createRepairer } from './repair'
 import { reviewArticle, reviewArticles } from './review'

@@ -1,7 +1,7 @@
 /** Articles that are nearly the same under different addresses. */
+import type { FileFinding } from './problem'
 import { withoutBrand } from '../titles'
 import type { ParsedArticle } from './article'
-import type { FileFinding } from './naming'
 import { keyOfOriginal } from './original'
 
 /** Share of common runs of words from which two bodies are one text. */

@@ -1,8 +1,7 @@
 /** One name, several spellings: topics, tags, communities, brands. The prevailing spelling is what readers see. */
 import type { ParsedArticle } from './article'
 import type { Catalog } from './catalog'
-import type { FileFinding } from './naming'
-import type { FieldPath } from './problem'
+import type { FieldPath, FileFinding } from './problem'
 import { foldKey, slugify } from './slug'
 
 /** A brand on so many articles of one publication is that publication's name. */
