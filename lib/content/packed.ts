@@ -63,15 +63,16 @@ function unpackFile({ article, ...rest }: PackedFile, bytes: Buffer): Shelved {
   const { date, modified, lifecycle, body } = article
   const { status, from, until } = lifecycle
   const shown = plainDate(date)
+  const dateAt = (moment: number) => (moment === date ? shown : plainDate(moment))
   return {
     article: {
       ...article,
       date: shown,
-      modified: plainDate(modified),
+      modified: dateAt(modified),
       lifecycle: {
         status,
-        from: from === date ? shown : plainDate(from),
-        until: until === undefined ? undefined : plainDate(until),
+        from: dateAt(from),
+        until: until === undefined ? undefined : dateAt(until),
       },
       body: new PackedBody(bytes, body.start, body.length, body.format),
     },
