@@ -114,11 +114,13 @@ test.skipIf(!hasRedis).each([
     startRedis(port)
     const a = instance(port, 'a')
     await connected(a)
-    expect(a.states).toEqual([true])
+    // Redis may not have listened yet at the first try, which is said as well.
+    expect(a.states.at(-1)).toBe(true)
+    a.states.length = 0
     const admin = await createClient({ url: `redis://127.0.0.1:${port}` }).connect()
     cleanUps.push(() => admin.destroy())
     expect(await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', type, 'SKIPME', 'yes'])).toBe(1)
-    await soon(() => expect(a.states).toEqual([true, false, true]))
+    await soon(() => expect(a.states).toEqual([false, true]))
     expect(a.bus.isConnected()).toBe(true)
   },
 )
