@@ -24,7 +24,8 @@ export interface ContentFolder {
 /** A folder that exists until the test that asked for it is over. Names starting with `../` lie beside it. */
 export async function contentFolder(files: Files): Promise<ContentFolder> {
   const base = await realpath(await mkdtemp(path.join(tmpdir(), 'content-')))
-  onTestFinished(() => rm(base, { recursive: true, force: true }))
+  // Again where something is still being written there: an index is kept after it was used.
+  onTestFinished(() => rm(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
   const root = path.join(base, 'content')
   await mkdir(root)
   const folder: ContentFolder = {
