@@ -66,8 +66,8 @@ function isNamedLikeOthers({ groups, names }: Tables, shown: Article): boolean {
 type ArticleList = Pick<Group<unknown>, 'articles'>
 type Has = (article: ParsedArticle) => boolean
 
-const hasLabel: Has = ({ communityLabel }) => communityLabel !== undefined
-const hasTrail: Has = ({ trail }) => trail?.labels[3] !== undefined
+const hasLabel: Has = ({ communityLabel }) => Boolean(communityLabel)
+const hasTrail: Has = ({ trail }) => Boolean(trail?.labels[3])
 
 /** Whether a group has another article, that says what is asked for. */
 function isLeft(shown: Article, group: ArticleList | undefined, has: Has = () => true): boolean {
